@@ -1,0 +1,279 @@
+import type { Action } from '../src/answer/action';
+import type { Answer, FactValue, QuestionView, TroubleView } from '../src/answer/answer';
+import { type Conversation, type Knowledge, NOTHING_KNOWN } from '../src/answer/conversation';
+import type { Dialog, DialogInput, DialogStep } from '../src/answer/dialog';
+import type { Reading } from '../src/reading/reading';
+import type { Facts } from '../src/rules/facts';
+import type { FactsError } from '../src/rules/parse-facts';
+import type { Policy } from '../src/rules/policy';
+import { compare, isFactName, type Learning, learn, listGiven, parseChoice, remember } from './case-file';
+import { askAbout, outcomeOf, type Rulebook, stand } from './standing';
+import { forkOver, suppose } from './what-if';
+
+type Turn = { readonly conversation: Conversation; readonly rulebook: Rulebook };
+
+/** A fork list longer than this says less than the choices themselves. */
+const MOST_FORKS = 5;
+
+/** From "my mail does not leave" to a verdict: any order, one question at a time, everything correctable. */
+export function createDiagnose(policy: Policy): Dialog<Reading> {
+  return {
+    name: 'diagnose',
+    takes: () => true,
+    advance: (conversation, input) => {
+      const turn = { conversation, rulebook: { policy, today: input.today } };
+      return settle(route(turn, input), turn.rulebook);
+    },
+  };
+}
+
+function route(turn: Turn, { action, reading, joined }: DialogInput<Reading>): DialogStep {
+  if (joined === true) return say(turn, [{ kind: 'welcome' }]);
+  if (action !== undefined) return obey(turn, action);
+  return reading === undefined ? repeat(turn) : hear(turn, reading);
+}
+
+function obey(turn: Turn, action: Action): DialogStep {
+  switch (action.do) {
+    case 'answer':
+      return choose(turn, action.fact, action.value);
+    case 'correct':
+      return ask(turn, action.fact);
+    case 'how':
+      return say(turn, tellHow(turn, questionAbout(turn, action.fact)));
+    case 'why':
+      return say(turn, tellWhy(turn, questionAbout(turn, action.fact)));
+    case 'what-if':
+      return say(turn, suppose(turn.conversation.known, [action], turn.rulebook));
+    case 'as-of':
+      return choose(turn, 'asOf', action.value);
+    case 'language':
+      return switchLanguage(turn, action.locale);
+    case 'verdict':
+      return repeat(turn);
+    case 'back':
+      return goBack(turn);
+    case 'restart':
+      return restart(turn, 'restarted');
+    case 'cancel':
+      return restart(turn, 'cancelled');
+    case 'help':
+      return say(turn, [{ kind: 'help' }]);
+    default:
+      return action satisfies never;
+  }
+}
+
+function hear(turn: Turn, reading: Reading): DialogStep {
+  if (reading.language !== null) return switchLanguage(turn, reading.language);
+  switch (reading.intent) {
+    case 'restart':
+      return restart(turn, 'restarted');
+    case 'cancel':
+      return restart(turn, 'cancelled');
+    case 'back':
+      return goBack(turn);
+    case 'help':
+      return say(turn, [{ kind: 'help' }]);
+    case 'human':
+      return say(turn, [{ kind: 'human' }]);
+    case 'thanks':
+      return say(turn, [{ kind: 'thanks' }]);
+    case 'greeting':
+      return hasFacts(reading) ? note(turn, reading) : say(turn, [{ kind: 'welcome' }]);
+    case 'why':
+      return hasFacts(reading) ? note(turn, reading) : say(turn, tellWhy(turn, openQuestion(turn)));
+    case 'how':
+      return hasFacts(reading) ? note(turn, reading) : say(turn, tellHow(turn, openQuestion(turn)));
+    case 'what-if':
+      return hasFacts(reading) ? say(turn, supposeAll(turn, reading)) : note(turn, reading);
+    case 'case':
+    case 'question':
+    case 'correct':
+    case 'yes':
+    case 'no':
+    case 'language':
+    case 'unknown':
+      return note(turn, reading);
+    default:
+      return reading.intent satisfies never;
+  }
+}
+
+function hasFacts({ facts, maybe, denied, trouble, symptom }: Reading): boolean {
+  const count = Object.keys(facts).length + maybe.length + denied.length + trouble.length;
+  return count > 0 || symptom !== null;
+}
+
+/** Takes in what a message said. Nothing said that counts: says so, and what may be said. */
+function note(turn: Turn, reading: Reading): DialogStep {
+  const symptom = tellSymptom(reading);
+  const troubles = reading.trouble.map(({ code, fact, text }) => ({ code, fact, text }));
+  if (!hasFacts(reading)) return noteNothing(turn, reading);
+  const learned = learnAll(turn, {
+    facts: toValues(reading.facts),
+    how: isPasted(reading) ? 'pasted' : 'said',
+    maybe: reading.maybe,
+    denied: reading.denied,
+  });
+  return finish(turn, learned.known, [...symptom, ...tellTrouble([...troubles, ...learned.troubles])]);
+}
+
+/** "My mail does not leave" tells nothing to decide by, but it opens the case. */
+function noteNothing(turn: Turn, reading: Reading): DialogStep {
+  if (reading.intent === 'case' && turn.conversation.asking === null) return repeat(turn);
+  const { known, asking } = turn.conversation;
+  const facts = listGiven(known, turn.rulebook.today);
+  return say(turn, [{ kind: 'not-understood', facts, asking }, stand(known, turn.rulebook)]);
+}
+
+function isPasted({ facts }: Reading): boolean {
+  return facts.quotaId !== undefined || facts.offerId !== undefined || facts.portalVerdict !== undefined;
+}
+
+type Noted = { readonly known: Knowledge; readonly troubles: readonly TroubleView[] };
+
+/** Learns what can be; a fact that cannot be is reported and the others count all the same. */
+function learnAll({ conversation, rulebook }: Turn, learning: Learning): Noted {
+  const { policy, today } = rulebook;
+  const learned = learn(conversation.known, learning, policy, today);
+  if (learned.error === undefined) return { known: learned.known, troubles: [] };
+  const { [learned.error.fact ?? '']: _refused, ...facts } = learning.facts;
+  const rest = learn(conversation.known, { ...learning, facts }, policy, today);
+  return { known: rest.known ?? conversation.known, troubles: [toTrouble(learned.error)] };
+}
+
+function toTrouble({ code, fact = '', value }: FactsError): TroubleView {
+  return { code, fact, text: String(value) };
+}
+
+function tellTrouble(troubles: readonly TroubleView[]): readonly Answer[] {
+  return troubles.length === 0 ? [] : [{ kind: 'trouble', troubles }];
+}
+
+function tellSymptom({ symptom, evidence }: Reading): readonly Answer[] {
+  if (symptom === null || symptom === 'portal-verdict') return [];
+  const named = [evidence.tool, evidence.host, evidence.port, evidence.code];
+  return [
+    { kind: 'symptom', symptom, evidence: named.flatMap((each) => (each === null ? [] : [String(each)])) },
+  ];
+}
+
+/** One value chosen from a button, a list or a date field. */
+function choose(turn: Turn, fact: string, value: FactValue): DialogStep {
+  const parsed = parseChoice(fact, value);
+  if (parsed === undefined) {
+    const code = fact === 'created' || fact === 'asOf' ? 'no-such-date' : 'bad-value';
+    return say(turn, [{ kind: 'trouble', troubles: [{ code, fact, text: String(value) }] }, standNow(turn)]);
+  }
+  const { known, troubles } = learnAll(turn, { facts: { [fact]: parsed.value }, how: 'chosen' });
+  return finish(turn, known, tellTrouble(troubles));
+}
+
+/** Keeps what was learned; a change of something already known is shown before and after. */
+function finish(turn: Turn, known: Knowledge, first: readonly Answer[]): DialogStep {
+  const before = turn.conversation.known;
+  const conversation = remember(turn.conversation, known);
+  const standing = stand(known, turn.rulebook);
+  const changes = compare(before, known).filter((change) => change.before !== null);
+  if (changes.length === 0) return { conversation, answers: [...first, standing] };
+  const outcomeBefore = outcomeOf(stand(before, turn.rulebook));
+  const changed: Answer = { kind: 'changed', changes, outcomeBefore, outcomeAfter: outcomeOf(standing) };
+  return { conversation, answers: [...first, changed, standing] };
+}
+
+function supposeAll({ conversation, rulebook }: Turn, { facts }: Reading): readonly Answer[] {
+  const changes = Object.entries(toValues(facts)).map(([fact, value]) => ({ fact, value }));
+  return suppose(conversation.known, changes, rulebook);
+}
+
+/** The facts with a single value; the types a vague word may mean travel beside them. */
+function toValues({ among: _among, ...facts }: Facts): Readonly<Record<string, FactValue>> {
+  return facts;
+}
+
+/** Asks for any fact the person wants to tell or change. */
+function ask(turn: Turn, fact: string): DialogStep {
+  if (!isFactName(fact)) return repeat(turn);
+  const facts = listGiven(turn.conversation.known, turn.rulebook.today);
+  return say(turn, [{ kind: 'question', question: askAbout(fact), facts }]);
+}
+
+/** The question open now: what the rules need, else what the person last asked to change. */
+function openQuestion({ conversation, rulebook }: Turn): QuestionView | undefined {
+  const standing = stand(conversation.known, rulebook);
+  if (standing.kind === 'question') return standing.question;
+  const { asking } = conversation;
+  return asking !== null && isFactName(asking) ? askAbout(asking) : undefined;
+}
+
+function questionAbout(turn: Turn, fact: string): QuestionView | undefined {
+  const open = openQuestion(turn);
+  if (open?.fact === fact || !isFactName(fact)) return open;
+  return askAbout(fact);
+}
+
+function tellWhy(turn: Turn, question: QuestionView | undefined): readonly Answer[] {
+  if (question === undefined) return [standNow(turn)];
+  return [{ kind: 'why', question, facts: listGiven(turn.conversation.known, turn.rulebook.today) }];
+}
+
+function tellHow(turn: Turn, question: QuestionView | undefined): readonly Answer[] {
+  if (question === undefined) return [{ kind: 'help' }];
+  return [{ kind: 'how', question, forks: listForks(turn, question) }];
+}
+
+function listForks(
+  { conversation, rulebook }: Turn,
+  { fact, choices }: QuestionView,
+): readonly { readonly choice: FactValue; readonly outcome: string }[] {
+  if (choices.length > MOST_FORKS) return [];
+  return forkOver(conversation.known, fact, choices, rulebook).flatMap(({ choice, outcome }) =>
+    outcome === null ? [] : [{ choice, outcome }],
+  );
+}
+
+function switchLanguage(turn: Turn, locale: NonNullable<Conversation['locale']>): DialogStep {
+  const conversation = { ...turn.conversation, locale, isLocaleChosen: true };
+  return { conversation, answers: [{ kind: 'language-changed' }, standNow(turn)] };
+}
+
+function goBack(turn: Turn): DialogStep {
+  const { earlier, known } = turn.conversation;
+  const last = earlier.at(-1);
+  if (last === undefined) return say(turn, [{ kind: 'nothing-to-go-back' }, standNow(turn)]);
+  const conversation = { ...turn.conversation, known: last, earlier: earlier.slice(0, -1) };
+  const changes = compare(known, last);
+  return { conversation, answers: [{ kind: 'went-back', changes }, stand(last, turn.rulebook)] };
+}
+
+/** Forgets the case; one step back brings it all back. */
+function restart(turn: Turn, kind: 'restarted' | 'cancelled'): DialogStep {
+  const conversation = remember(turn.conversation, NOTHING_KNOWN);
+  if (kind === 'cancelled') return { conversation, answers: [{ kind }] };
+  return { conversation, answers: [{ kind }, stand(NOTHING_KNOWN, turn.rulebook)] };
+}
+
+function repeat(turn: Turn): DialogStep {
+  return say(turn, [standNow(turn)]);
+}
+
+function standNow({ conversation, rulebook }: Turn): Answer {
+  return stand(conversation.known, rulebook);
+}
+
+function say({ conversation }: Turn, answers: readonly Answer[]): DialogStep {
+  return { conversation, answers };
+}
+
+/** Notes which fact was asked for last, so that the next bare word is read in its light. */
+function settle({ conversation, answers }: DialogStep, rulebook: Rulebook): DialogStep {
+  const asked = answers.findLast(
+    (answer) => answer.kind === 'question' || answer.kind === 'how' || answer.kind === 'why',
+  );
+  if (asked !== undefined) return { conversation: { ...conversation, asking: asked.question.fact }, answers };
+  const isDone = answers.some((answer) => answer.kind === 'verdict' || answer.kind === 'cancelled');
+  const standing = stand(conversation.known, rulebook);
+  const isStillOpen = standing.kind === 'question' && conversation.asking !== null && !isDone;
+  return { conversation: { ...conversation, asking: isStillOpen ? conversation.asking : null }, answers };
+}

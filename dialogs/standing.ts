@@ -1,0 +1,50 @@
+import type { FactValue, QuestionView, Standing } from '../src/answer/answer';
+import type { Knowledge } from '../src/answer/conversation';
+import { decide, isVerdict } from '../src/rules/decide';
+import type { Policy } from '../src/rules/policy';
+import {
+  CLOUDS,
+  DESTINATIONS,
+  type FactName,
+  PORTAL_VERDICTS,
+  ROUTES,
+  SOURCES,
+  SUBSCRIPTION_TYPES,
+} from '../src/rules/vocabulary';
+import { listGiven, listKnown, toFacts } from './case-file';
+
+/** What the rules are, and what day it is. */
+export type Rulebook = { readonly policy: Policy; readonly today: string };
+
+/** Where the case stands: the verdict, or the next question that matters. */
+export function stand(known: Knowledge, { policy, today }: Rulebook): Standing {
+  const decision = decide(toFacts(known), policy, today);
+  if (isVerdict(decision)) {
+    return { kind: 'verdict', verdict: decision, facts: listKnown(known, today), today };
+  }
+  return { kind: 'question', question: decision.needs, facts: listGiven(known, today) };
+}
+
+export function outcomeOf(standing: Standing): string | null {
+  return standing.kind === 'verdict' ? standing.verdict.outcome : null;
+}
+
+const CHOICES: Readonly<Record<FactName, readonly FactValue[]>> = {
+  subscription: SUBSCRIPTION_TYPES,
+  created: ['before', 'boundary', 'after'],
+  asOf: [],
+  port: [25, 587, 465, 2525],
+  source: SOURCES,
+  route: ROUTES,
+  destination: DESTINATIONS,
+  exempted: [true, false],
+  portalVerdict: PORTAL_VERDICTS,
+  cloud: CLOUDS,
+  quotaId: [],
+  offerId: [],
+};
+
+/** A question about any fact, asked because the person wants to tell or change it. */
+export function askAbout(fact: FactName): QuestionView {
+  return { fact, why: null, choices: CHOICES[fact] };
+}

@@ -1,0 +1,62 @@
+import type { FactValue } from './answer';
+import type { Locale } from './locale';
+
+/** A fact a person gave, and how. */
+export type LearnedFact = { readonly value: FactValue; readonly how: 'said' | 'chosen' | 'pasted' };
+export type LearnedFacts = Readonly<Record<string, LearnedFact>>;
+
+/** What is known at one moment: the facts, and the types a vague word left possible. */
+export type Knowledge = { readonly facts: LearnedFacts; readonly among: readonly string[] };
+
+export type TranscriptEntry = {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly from: 'person' | 'bot';
+  readonly text: string;
+  /** The words on the button or in the list that was chosen. */
+  readonly choice?: string;
+};
+
+export const CONVERSATION_VERSION = 1;
+
+/**
+ * What is kept of a conversation: answers, never a position. The dialog decides again from the facts.
+ */
+export type Conversation = {
+  readonly version: typeof CONVERSATION_VERSION;
+  readonly locale: Locale | null;
+  /** The person chose the language, so that what they write in no longer changes it. */
+  readonly isLocaleChosen: boolean;
+  readonly known: Knowledge;
+  /** What was known before each change, latest last: the way back. */
+  readonly earlier: readonly Knowledge[];
+  /** The fact asked for last, in whose light a bare "2019" is read. */
+  readonly asking: string | null;
+  readonly isGreeted: boolean;
+  readonly transcript: readonly TranscriptEntry[];
+  /** Ids of the latest deliveries, so that a repeated one acts once. */
+  readonly deliveries: readonly string[];
+};
+
+export const NOTHING_KNOWN: Knowledge = { facts: {}, among: [] };
+
+export function createConversation(): Conversation {
+  return {
+    version: CONVERSATION_VERSION,
+    locale: null,
+    isLocaleChosen: false,
+    known: NOTHING_KNOWN,
+    earlier: [],
+    asking: null,
+    isGreeted: false,
+    transcript: [],
+    deliveries: [],
+  };
+}
+
+/** A stored conversation of this version; undefined for any other, which is discarded, never guessed at. */
+export function parseConversation(raw: unknown): Conversation | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const isOurs = (raw as { readonly version?: unknown }).version === CONVERSATION_VERSION;
+  return isOurs ? (raw as Conversation) : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Standing } from '../answer/answer';
+import { isLocale, LOCALES, type Locale } from '../answer/locale';
+import { drawText, PLAIN_INK } from '../channels/terminal/draw-text';
+import type { Compose } from '../library/compose';
+import { type Decision, decide, isVerdict } from '../rules/decide';
+import type { Facts } from '../rules/facts';
+import { parseFacts } from '../rules/parse-facts';
+import type { Policy } from '../rules/policy';
+import { FACT_NAMES } from '../rules/vocabulary';
+import { type Line, LineError, withId } from './json-lines';
+
+type Props = {
+  readonly policy: Policy;
+  readonly compose: Compose;
+  readonly today: () => string;
+  readonly isJson: boolean;
+};
+
+/** Answers one line of facts: the decision as JSON, or the words a person reads. */
+export function createCheck({ policy, compose, today, isJson }: Props): (line: Line) => string {
+  return (line) => {
+    const { locale, ...raw } = line.fields;
+    const language = parseLocale(locale) ?? 'en';
+    const day = today();
+    const facts = parseFacts(raw, policy.offers, day);
+    const decision = decide(facts, policy, day);
+    if (isJson) return JSON.stringify(withId(line, decision));
+    const reply = compose(toStanding(decision, facts, day), language);
+    return drawText({ ...reply, choices: [] }, PLAIN_INK).text;
+  };
+}
+
+/** A locale of ours; undefined where none is given. @throws {LineError} for any other */
+export function parseLocale(value: unknown): Locale | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (isLocale(value)) return value;
+  throw new LineError(
+    'bad-value',
+    `locale cannot be ${JSON.stringify(value)}; it is one of ${LOCALES.join(', ')}`,
+  );
+}
+
+function toStanding(decision: Decision, facts: Facts, today: string): Standing {
+  const known = FACT_NAMES.flatMap((fact) => {
+    const value = facts[fact];
+    return value === undefined ? [] : [{ fact, value, how: 'said' as const }];
+  });
+  if (isVerdict(decision)) return { kind: 'verdict', verdict: decision, facts: known, today };
+  return { kind: 'question', question: decision.needs, facts: known };
+}

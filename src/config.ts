@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that is set from outside, read once. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  readonly knowledgeDirectory: string;
+  readonly logLevel: string;
+  /** Absent: only loopback is served, and calls to /api/messages are not signed. */
+  readonly teams?: TeamsCredentials;
+};
+
+export type TeamsCredentials = {
+  readonly appId: string;
+  readonly password: string;
+  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string;
+};
+
+/** The environment cannot be used; names every variable that is wrong and what to do, never a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'config-unusable';
+  constructor(readonly problems: readonly string[]) {
+    super(`cannot start:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  }
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+const ENVIRONMENT = z.object({
+  PORT: z.coerce
+    .number('PORT is a number, such as 3978')
+    .int('PORT is a whole number, such as 3978')
+    .min(0, 'PORT is 0 (any free port) to 65535')
+    .max(65535, 'PORT is 0 (any free port) to 65535')
+    .default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().optional(),
+  DATA_DIR: z.string().default('data'),
+  KNOWLEDGE_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppPassword: z.string().default(''),
+  MicrosoftAppType: z
+    .enum(APP_TYPES, `MicrosoftAppType is one of ${APP_TYPES.join(', ')}`)
+    .default('MultiTenant'),
+  MicrosoftAppTenantId: z.string().default(''),
+});
+type Environment = z.infer<typeof ENVIRONMENT>;
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * Reads the environment. Empty variables count as not set.
+ * @throws {ConfigError} naming all that is wrong at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = ENVIRONMENT.safeParse(set);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const problems = [...checkTeams(parsed.data), ...checkHost(parsed.data), ...checkPlaces(parsed.data)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data);
+}
+
+function checkTeams({
+  MicrosoftAppId,
+  MicrosoftAppPassword,
+  MicrosoftAppType,
+  MicrosoftAppTenantId,
+}: Environment): readonly string[] {
+  if (MicrosoftAppId === undefined) {
+    return MicrosoftAppPassword === ''
+      ? []
+      : ['MicrosoftAppPassword is set and MicrosoftAppId is not: set both, or neither'];
+  }
+  const isPasswordMissing = MicrosoftAppType !== 'UserAssignedMSI' && MicrosoftAppPassword === '';
+  const isTenantMissing = MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === '';
+  return [
+    ...(isPasswordMissing ? [`MicrosoftAppPassword is missing: a ${MicrosoftAppType} bot needs it`] : []),
+    ...(isTenantMissing ? [`MicrosoftAppTenantId is missing: a ${MicrosoftAppType} bot needs it`] : []),
+  ];
+}
+
+function checkHost({ HOST, MicrosoftAppId }: Environment): readonly string[] {
+  if (LOOPBACK.includes(HOST) || MicrosoftAppId !== undefined) return [];
+  return [
+    `HOST ${HOST} can be reached from outside, and without MicrosoftAppId nobody's calls are checked: ` +
+      'set MicrosoftAppId and MicrosoftAppPassword, or leave HOST at 127.0.0.1 for the local demo',
+  ];
+}
+
+function checkPlaces({ DATABASE_URL, KNOWLEDGE_DIR }: Environment): readonly string[] {
+  const database =
+    DATABASE_URL === undefined
+      ? []
+      : ['DATABASE_URL is not supported by this release: unset it, and SQLite in DATA_DIR is used'];
+  const isKnowledgeThere = KNOWLEDGE_DIR === undefined || existsSync(join(KNOWLEDGE_DIR, 'policy.yaml'));
+  return isKnowledgeThere
+    ? database
+    : [...database, `KNOWLEDGE_DIR ${KNOWLEDGE_DIR} has no policy.yaml: give the knowledge directory`];
+}
+
+function toConfig(environment: Environment): Config {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = environment;
+  const base = {
+    port: environment.PORT,
+    host: environment.HOST,
+    dataDirectory: environment.DATA_DIR,
+    knowledgeDirectory: environment.KNOWLEDGE_DIR ?? join(packageRoot(), 'knowledge'),
+    logLevel: environment.LOG_LEVEL,
+  };
+  if (MicrosoftAppId === undefined) return base;
+  const teams = {
+    appId: MicrosoftAppId,
+    password: MicrosoftAppPassword,
+    type: MicrosoftAppType,
+    tenantId: MicrosoftAppTenantId,
+  };
+  return { ...base, teams };
+}
+
+/** The directory of the package this file was built into, so that a linked `port25` finds its knowledge. */
+export function packageRoot(): string {
+  let directory = __dirname;
+  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory)
+    directory = dirname(directory);
+  return resolve(directory);
+}

@@ -1,0 +1,62 @@
+import type { Answer } from '../answer/answer';
+import { LOCALES } from '../answer/locale';
+import type { Choice } from '../answer/reply';
+import { tellFacts } from './compose-question';
+import { type Draft, heading, lines, list, paragraph, standardChoices } from './draft';
+import type { Words } from './words';
+
+type NotUnderstoodAnswer = Extract<Answer, { kind: 'not-understood' }>;
+
+export function composeSentence(key: string, words: Words): Draft {
+  return { blocks: [paragraph(words.say(key))], choices: [] };
+}
+
+export function composeNotUnderstood({ facts }: NotUnderstoodAnswer, words: Words): Draft {
+  const so =
+    facts.length === 0
+      ? words.say('not-understood.nothing-yet')
+      : words.say('not-understood.understood', { facts: tellFacts(facts, words) });
+  return {
+    blocks: [
+      paragraph(words.say('not-understood.sentence'), 'warning'),
+      paragraph(so),
+      paragraph(words.say('not-understood.may-ask'), 'subtle'),
+    ],
+    choices: [],
+  };
+}
+
+export function composeWelcome(words: Words): Draft {
+  return {
+    blocks: [
+      heading(words.say('welcome.title')),
+      paragraph(words.say('welcome.sentence')),
+      ...list(words.say('welcome.try'), lines(words.say('welcome.examples'))),
+    ],
+    choices: languageChoices(words),
+  };
+}
+
+export function composeHelp(words: Words): Draft {
+  return {
+    blocks: [
+      heading(words.say('help.title')),
+      { type: 'list', ordered: false, items: lines(words.say('help.items')) },
+    ],
+    choices: [
+      { label: words.say('button.verdict'), action: { do: 'verdict' } },
+      ...languageChoices(words),
+      ...standardChoices(words).filter(({ action }) => action.do !== 'help'),
+    ],
+  };
+}
+
+const OWN_NAMES = { en: 'English', ja: '日本語', 'zh-TW': '繁體中文', ru: 'Русский' } as const;
+
+/** Every language by its own name, but for the one spoken. */
+function languageChoices({ locale }: Words): readonly Choice[] {
+  return LOCALES.filter((each) => each !== locale).map((each) => ({
+    label: OWN_NAMES[each],
+    action: { do: 'language', locale: each },
+  }));
+}

@@ -1,0 +1,183 @@
+import type { Answer, ClauseView, ConflictView, KnownFact, VerdictView } from '../answer/answer';
+import type { Block, Choice, FactRow, SourceItem, Tone } from '../answer/reply';
+import { type Draft, heading, list, paragraph, standardChoices } from './draft';
+import type { Words } from './words';
+
+type VerdictAnswer = Extract<Answer, { kind: 'verdict' }>;
+
+/** More sources than this are named by id only; nobody reads a second screen of them. */
+const MOST_SOURCES = 5;
+const MOST_WHAT_IFS = 6;
+const MOST_BUTTONS = 2;
+
+const TONES: Readonly<Record<string, Tone>> = {
+  open: 'good',
+  'not-restricted': 'good',
+  'probably-open': 'warning',
+  'self-service': 'warning',
+  'request-portal': 'warning',
+  'request-case': 'warning',
+  'request-partner': 'warning',
+  unknown: 'warning',
+  blocked: 'attention',
+  unsupported: 'attention',
+};
+
+/** The outcome in one sentence, what it rests on, what to do, why, and what would change it. */
+export function composeVerdict({ verdict, facts, today }: VerdictAnswer, words: Words): Draft {
+  return {
+    blocks: [
+      ...headlines(verdict, today, words),
+      ...list(
+        words.say('verdict.steps'),
+        verdict.steps.map((id) => words.say(`policy.steps.${id}`)),
+        true,
+      ),
+      ...list(
+        words.say('verdict.caveats'),
+        verdict.caveats.map((id) => words.say(`policy.caveats.${id}`)),
+      ),
+      heading(words.say('verdict.facts')),
+      { type: 'facts', rows: facts.map((fact) => toRow(fact, words)) },
+      { type: 'details', title: words.say('verdict.why'), blocks: reasons(verdict, words) },
+      ...whatIfs(verdict, words),
+    ],
+    choices: verdictChoices(verdict, today, words),
+  };
+}
+
+export function headlines(verdict: VerdictView, today: string, words: Words): readonly Block[] {
+  const { outcome, asOf } = verdict;
+  const sentence = words.say(`outcome.${outcome}.sentence`);
+  const now = verdict.whatIf.find(({ fact, value }) => fact === 'asOf' && value === today);
+  return [
+    heading(words.say(`outcome.${outcome}.title`), TONES[outcome] ?? 'plain'),
+    paragraph(asOf === today ? sentence : words.say('verdict.as-of', { date: words.date(asOf), sentence })),
+    ...(now === undefined
+      ? []
+      : [paragraph(words.say('verdict.today-differs', { outcome: words.outcome(now.outcome) }), 'warning')]),
+  ];
+}
+
+function toRow({ fact, value, how }: KnownFact, words: Words): FactRow {
+  const row = { label: words.fact(fact), value: words.value(fact, value) };
+  const note = words.say(`how-known.${how}`);
+  return note === '' ? row : { ...row, note };
+}
+
+function reasons(verdict: VerdictView, words: Words): readonly Block[] {
+  return [
+    paragraph(words.say(`verdict.certainty.${verdict.certainty}`)),
+    ...citations(verdict.clauses, words),
+    ...list(
+      words.say('verdict.conflicts'),
+      verdict.conflicts.map((each) => tellConflict(each, words)),
+    ),
+    paragraph(words.say('verdict.portal-outranks'), 'subtle'),
+  ];
+}
+
+/** The clauses that carry the verdict come first; the rest are named by id. */
+export function citations(clauses: readonly ClauseView[], words: Words): readonly Block[] {
+  const shown = clauses.filter(({ effect }) => effect !== 'overruled').slice(0, MOST_SOURCES);
+  const others = clauses.filter((clause) => !shown.includes(clause)).map(({ id }) => id);
+  const more = words.say('verdict.more-clauses', { count: others.length, ids: others.join(', ') });
+  return [
+    {
+      type: 'sources',
+      title: words.say('verdict.sources'),
+      items: shown.map((each) => toSource(each, words)),
+    },
+    ...(others.length === 0 ? [] : [paragraph(more, 'subtle')]),
+  ];
+}
+
+function toSource({ id, document, section, effect }: ClauseView, words: Words): SourceItem {
+  const source = words.document(document);
+  const title = source?.sections.find((each) => each.id === section)?.title ?? section;
+  const text = words.say(`verdict.clause.${effect}`, {
+    section: title,
+    document: source?.title ?? document,
+    date: words.date(source?.dated ?? ''),
+  });
+  if (source?.url === undefined) return { text, clause: id };
+  return { text, clause: id, link: { label: source.title, url: source.url } };
+}
+
+function tellConflict({ clauses, resolution }: ConflictView, words: Words): string {
+  const [first = '', second = ''] = clauses;
+  return words.say('verdict.conflict', {
+    resolution: words.say(`policy.conflicts.${resolution}`),
+    first,
+    second,
+  });
+}
+
+/** What would lead elsewhere; another type and an exemption say the most, so they go first. */
+function whatIfs({ whatIf }: VerdictView, words: Words): readonly Block[] {
+  const shown = pickWhatIfs(whatIf).slice(0, MOST_WHAT_IFS);
+  const items = shown.map(({ fact, value, outcome }) =>
+    words.say('verdict.what-if-item', {
+      fact: words.fact(fact),
+      value: words.value(fact, value),
+      outcome: words.outcome(outcome),
+    }),
+  );
+  const rest = whatIf.length - shown.length;
+  const more = rest > 0 ? [paragraph(words.say('verdict.more-what-ifs', { count: rest }), 'subtle')] : [];
+  return [...list(words.say('verdict.what-if'), items), ...more];
+}
+
+const BEST_FIRST = [
+  'open',
+  'not-restricted',
+  'probably-open',
+  'self-service',
+  'request-portal',
+  'request-case',
+];
+
+function pickWhatIfs(whatIf: VerdictView['whatIf']): VerdictView['whatIf'] {
+  const order = [
+    'subscription',
+    'created',
+    'port',
+    'destination',
+    'source',
+    'route',
+    'exempted',
+    'portalVerdict',
+  ];
+  const rank = ({ fact, outcome }: VerdictView['whatIf'][number]): number =>
+    places(BEST_FIRST, outcome) * 100 + places(order, fact);
+  const oneEach = new Map<string, VerdictView['whatIf'][number]>();
+  for (const each of [...whatIf].sort((a, b) => rank(a) - rank(b))) {
+    const key = each.fact === 'subscription' ? `${each.fact} ${each.value}` : each.fact;
+    if (each.fact !== 'asOf' && !oneEach.has(key)) oneEach.set(key, each);
+  }
+  return [...oneEach.values()];
+}
+
+function places(order: readonly string[], name: string): number {
+  const place = order.indexOf(name);
+  return place < 0 ? order.length : place;
+}
+
+function verdictChoices(verdict: VerdictView, today: string, words: Words): readonly Choice[] {
+  const supposed = pickWhatIfs(verdict.whatIf)
+    .filter(({ fact }) => fact === 'subscription')
+    .slice(0, MOST_BUTTONS);
+  const now: Choice = { label: words.say('button.today'), action: { do: 'as-of', value: today } };
+  return [
+    ...(verdict.asOf === today ? [] : [now]),
+    ...supposed.map(({ fact, value }) => ({
+      label: words.say('button.what-if', { value: words.value(fact, value) }),
+      action: { do: 'what-if' as const, fact, value },
+    })),
+    ...['subscription', 'created'].map((fact) => ({
+      label: words.say('button.correct', { fact: words.fact(fact) }),
+      action: { do: 'correct' as const, fact },
+    })),
+    ...standardChoices(words),
+  ];
+}

@@ -1,0 +1,34 @@
+import { toPlainText } from '../answer/marked-text';
+import type { Block } from '../answer/reply';
+import type { Draft } from './draft';
+
+/** A reply as plain text, complete: what a screen reader speaks and a notification shows. */
+export function toText({ blocks, ask }: Draft): string {
+  const parts = blocks.flatMap(blockToLines);
+  const options = ask?.options.map(({ label }) => `- ${label}`) ?? [];
+  return [...parts, ...options].map(toPlainText).join('\n');
+}
+
+function blockToLines(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'code':
+      return [block.text];
+    case 'facts':
+      return block.rows.map(({ label, value, note }) => `${label}: ${value}${note ? ` (${note})` : ''}`);
+    case 'list': {
+      const items = block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`);
+      return block.title === undefined ? items : [`${block.title}:`, ...items];
+    }
+    case 'sources':
+      return [
+        `${block.title}:`,
+        ...block.items.map(({ text, link }) => `- ${text}${link ? ` ${link.url}` : ''}`),
+      ];
+    case 'details':
+      return block.blocks.flatMap(blockToLines);
+    default:
+      return block satisfies never;
+  }
+}

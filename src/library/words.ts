@@ -1,0 +1,57 @@
+import type { FactValue } from '../answer/answer';
+import type { Locale } from '../answer/locale';
+import { parsePeriod } from '../rules/period';
+import type { SourceDocument } from '../rules/policy';
+import type { Phrasebook, PhraseValues } from './phrasebook';
+
+/** The words of one language, with what never changes (book, documents) bound in. */
+export interface Words {
+  readonly locale: Locale;
+  say(key: string, values?: PhraseValues): string;
+  /** The name of a fact. */
+  fact(name: string): string;
+  /** A fact's value in words: dates in local form, types by their name. */
+  value(fact: string, value: FactValue): string;
+  /** A day, month or year in local form; other text as it is. */
+  date(text: string): string;
+  outcome(outcome: string): string;
+  list(items: readonly string[]): string;
+  document(id: string): SourceDocument | undefined;
+}
+
+export function createWords(book: Phrasebook, documents: readonly SourceDocument[], locale: Locale): Words {
+  const byId = new Map(documents.map((each) => [each.id, each]));
+  const say: Words['say'] = (key, values) => book.say(locale, key, values);
+  const date = (text: string): string => formatDate(text, locale);
+  return {
+    locale,
+    say,
+    date,
+    fact: (name) => say(`fact.${name}`),
+    value: (fact, value) => {
+      const key = `value.${fact}.${value}`;
+      if (book.has(locale, key)) return say(key);
+      return fact === 'created' || fact === 'asOf' ? date(String(value)) : String(value);
+    },
+    outcome: (outcome) => say(`outcome.${outcome}.short`),
+    list: (items) => items.join(say('list.separator')),
+    document: (id) => byId.get(id),
+  };
+}
+
+/** English dates are written day first, which no reader takes for another day. */
+const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', ja: 'ja-JP', 'zh-TW': 'zh-TW', ru: 'ru-RU' };
+
+const FORMS = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'long' },
+  10: { year: 'numeric', month: 'long', day: 'numeric' },
+} as const;
+
+function formatDate(text: string, locale: Locale): string {
+  const period = parsePeriod(text);
+  if (period === undefined) return text;
+  const form = FORMS[text.length as keyof typeof FORMS];
+  const formatted = new Intl.DateTimeFormat(TAGS[locale], { ...form, timeZone: 'UTC' });
+  return formatted.format(new Date(`${period.first}T00:00:00Z`));
+}

@@ -1,0 +1,30 @@
+/** A stored conversation, as JSON, and how often it was written. Revision 0: never. */
+export type Stored = { readonly revision: number; readonly value: unknown };
+
+/** Where conversations are kept between two turns. */
+export interface ConversationStore {
+  read(key: string): Promise<Stored>;
+  /**
+   * Writes the next revision.
+   * @returns false, and nothing written, where somebody else wrote since `revision` was read
+   */
+  write(key: string, value: unknown, revision: number): Promise<boolean>;
+}
+
+/** A store that forgets with the process: for the command line and for tests. */
+export function createMemoryStore(): ConversationStore {
+  const rows = new Map<string, { readonly revision: number; readonly json: string }>();
+  return {
+    async read(key) {
+      const row = rows.get(key);
+      return row === undefined
+        ? { revision: 0, value: undefined }
+        : { revision: row.revision, value: JSON.parse(row.json) };
+    },
+    async write(key, value, revision) {
+      if ((rows.get(key)?.revision ?? 0) !== revision) return false;
+      rows.set(key, { revision: revision + 1, json: JSON.stringify(value) });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('conversations')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .execute();
+}
+
+export async function down(database: Kysely<unknown>): Promise<void> {
+  await database.schema.dropTable('conversations').execute();
+}
