@@ -72,7 +72,13 @@ const override = z.strictObject({
   clauses: ids,
   ...advice,
 });
-const conflict = z.strictObject({ id, ...condition, clauses: z.tuple([id, id]).readonly(), resolution: id });
+const conflict = z.strictObject({
+  id,
+  ...condition,
+  clauses: z.tuple([id, id]).readonly(),
+  resolution: id,
+  certainty: z.enum(CERTAINTIES).optional(),
+});
 const clause = z.strictObject({
   id,
   document: id,

@@ -72,12 +72,18 @@ export function decide(facts: Facts, policy: Policy, today: string): Decision {
       section: clause.section,
       effect,
     })),
-    conflicts: merged.conflicts.map(({ id, clauses, resolution }) => ({ id, clauses, resolution })),
+    conflicts: listConflicts(merged.conflicts),
     steps: merged.steps,
     caveats: merged.caveats,
     whatIf: listWhatIfs({ facts, outcome: merged.outcome, policy, today }),
     needs: null,
   };
+}
+
+/** One conflict a pair of clauses, though several conditions may have brought it up. */
+function listConflicts(conflicts: readonly Conflict[]): readonly ConflictInVerdict[] {
+  const pairs = new Map(conflicts.map((each) => [`${each.id} ${each.clauses.join(' ')}`, each]));
+  return [...pairs.values()].map(({ id, clauses, resolution }) => ({ id, clauses, resolution }));
 }
 
 function only<Value>(values: readonly Value[]): Value | null {

@@ -83,6 +83,8 @@ export type Conflict = Condition & {
   readonly clauses: readonly [string, string];
   /** The phrase key of the resolution. */
   readonly resolution: string;
+  /** How certain a verdict can be at most where this conflict had to be read one way. */
+  readonly certainty?: Certainty;
 };
 
 /** A quotaId, or a pair of quotaId and offer id, and the types it may stand for. */

@@ -1,5 +1,6 @@
 import { applies, isInForce, type Situation } from './applies';
 import type { Clause, Conflict, Policy, Row } from './policy';
+import { remembered } from './rule-cache';
 import {
   CERTAINTIES,
   type Certainty,
@@ -32,12 +33,12 @@ export type Explanation = Ruling & {
  * Decides a situation: the first override that holds, else the one row for its type, side and day.
  * @throws if the policy has a hole; a checked policy has none
  */
-export function rule(situation: Situation, policy: Policy): Ruling {
+export const rule = remembered((situation: Situation, policy: Policy): Ruling => {
   const ruling = ruleByOverride(situation, policy) ?? findRow(situation, policy);
   if (situation.cloud === 'public') return ruling;
   // Overrides (7): other clouds have documents of their own, which are not among the sources.
   return { ...ruling, certainty: 'unsourced', caveats: [...ruling.caveats, 'other-cloud'] };
-}
+});
 
 function ruleByOverride(situation: Situation, policy: Policy): Ruling | undefined {
   const override = policy.overrides.find((each) => applies(each, situation));
@@ -68,27 +69,48 @@ type Cell = { readonly type: SubscriptionType; readonly side: CreatedSide; reado
 
 /** The row for a type, side and day. @throws if there is none */
 export function findRow(cell: Cell, policy: Policy): Row {
-  const row = policy.rows.find(
-    (each) => each.types.includes(cell.type) && each.created.includes(cell.side) && isInForce(each, cell.day),
-  );
+  const row = rowsOf(policy)
+    .get(cellKey(cell))
+    ?.find((each) => isInForce(each, cell.day));
   if (row === undefined) throw new Error(`no policy row for ${cell.type}, ${cell.side}, ${cell.day}`);
   return row;
 }
 
+/** Rows by type and side: a decision looks up some fifty cells to tell what would change it. */
+const ROWS = new WeakMap<Policy, ReadonlyMap<string, readonly Row[]>>();
+
+function rowsOf(policy: Policy): ReadonlyMap<string, readonly Row[]> {
+  const known = ROWS.get(policy);
+  if (known !== undefined) return known;
+  const rows = new Map<string, Row[]>();
+  for (const row of policy.rows) {
+    for (const key of row.types.flatMap((type) => row.created.map((side) => cellKey({ type, side })))) {
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
+  }
+  ROWS.set(policy, rows);
+  return rows;
+}
+
+function cellKey({ type, side }: Pick<Cell, 'type' | 'side'>): string {
+  return `${type} ${side}`;
+}
+
 /** Everything that stands behind a ruling: clauses with their effect, conflicts, and their advice. */
-export function explain(situation: Situation, policy: Policy): Explanation {
+export const explain = remembered((situation: Situation, policy: Policy): Explanation => {
   const ruling = rule(situation, policy);
   const ruled = ruleClauses(situation, ruling, policy);
   const heard = ruled.filter(({ effect }) => effect !== 'overruled').map(({ clause }) => clause);
   const conflicts = policy.conflicts.filter((each) => applies(each, situation, ruling.outcome));
   return {
     ...ruling,
+    certainty: weakest([ruling.certainty, ...conflicts.map(({ certainty = 'sourced' }) => certainty)]),
     ruled,
     conflicts,
     steps: inOrder(policy.steps, [...ruling.steps, ...heard.flatMap((clause) => clause.steps)]),
     caveats: inOrder(policy.caveats, [...ruling.caveats, ...heard.flatMap((clause) => clause.caveats)]),
   };
-}
+});
 
 const EFFECT_ORDER: readonly ClauseEffect[] = ['decides', 'confirms', 'advises', 'overruled'];
 

@@ -53,7 +53,10 @@ function* tellingSituations(): Generator<Situation> {
       exempted,
       portalVerdict !== undefined,
     ];
-    if (special.filter(Boolean).length <= 1) {
+    // A lifted block on its way through the firewall is the one pair that has clauses of its own.
+    const isTelling =
+      special.filter(Boolean).length <= 1 || (exempted && route !== 'direct' && source === 'vm');
+    if (isTelling && (portalVerdict === undefined || !exempted)) {
       yield situation;
       if (special.every((each) => !each)) for (const port of [443, 587]) yield { ...situation, port };
     }

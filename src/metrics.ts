@@ -1,0 +1,48 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Turn, TurnInput } from './turn';
+
+/** What the operator watches, in Prometheus' text format. */
+export type Metrics = {
+  /** The same turn, counted and timed. */
+  watch(turn: Turn): Turn;
+  print(): Promise<string>;
+};
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const replies = new Counter({
+    name: 'port25_replies_total',
+    help: 'Replies given, by kind and language',
+    labelNames: ['kind', 'locale'],
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: 'port25_turn_failures_total',
+    help: 'Turns that failed on our side',
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'port25_turn_seconds',
+    help: 'Time from a message to its replies',
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  });
+  const take = async (turn: Turn, input: TurnInput): ReturnType<Turn['take']> => {
+    const stop = seconds.startTimer();
+    try {
+      const said = await turn.take(input);
+      for (const { kind, locale } of said) replies.inc({ kind, locale });
+      return said;
+    } catch (error) {
+      failures.inc();
+      throw error;
+    } finally {
+      stop();
+    }
+  };
+  return {
+    watch: (turn) => ({ take: (input) => take(turn, input), look: (key) => turn.look(key) }),
+    print: () => registry.metrics(),
+  };
+}
