@@ -162,6 +162,7 @@ function tellSymptom({ symptom, evidence }: Reading): readonly Answer[] {
 /** One value chosen from a button, a list or a date field. */
 function choose(turn: Turn, fact: string, value: FactValue): DialogStep {
   const parsed = parseChoice(fact, value);
+  if (!isFactName(fact)) return repeat(turn);
   if (parsed === undefined) {
     const code = fact === 'created' || fact === 'asOf' ? 'no-such-date' : 'bad-value';
     return say(turn, [{ kind: 'trouble', troubles: [{ code, fact, text: String(value) }] }, standNow(turn)]);
@@ -170,16 +171,26 @@ function choose(turn: Turn, fact: string, value: FactValue): DialogStep {
   return finish(turn, known, tellTrouble(troubles));
 }
 
-/** Keeps what was learned; a change of something already known is shown before and after. */
+/**
+ * Keeps what was learned; a change of something already known is shown before and after. A more
+ * exact answer to what was asked is an answer, no change.
+ */
 function finish(turn: Turn, known: Knowledge, first: readonly Answer[]): DialogStep {
   const before = turn.conversation.known;
   const conversation = remember(turn.conversation, known);
   const standing = stand(known, turn.rulebook);
-  const changes = compare(before, known).filter((change) => change.before !== null);
+  const asked = openNeed(before, turn.rulebook);
+  const changes = compare(before, known).filter((change) => change.before !== null && change.fact !== asked);
   if (changes.length === 0) return { conversation, answers: [...first, standing] };
   const outcomeBefore = outcomeOf(stand(before, turn.rulebook));
   const changed: Answer = { kind: 'changed', changes, outcomeBefore, outcomeAfter: outcomeOf(standing) };
   return { conversation, answers: [...first, changed, standing] };
+}
+
+/** The fact the rules ask for; undefined where they have decided. */
+function openNeed(known: Knowledge, rulebook: Rulebook): string | undefined {
+  const standing = stand(known, rulebook);
+  return standing.kind === 'question' ? standing.question.fact : undefined;
 }
 
 function supposeAll({ conversation, rulebook }: Turn, { facts }: Reading): readonly Answer[] {

@@ -2,7 +2,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { isLocale, LOCALES, type Locale } from './answer/locale';
-import { createConversationParts, createDecisionParts, type Parts } from './app';
+import type { Parts } from './app/conversation-parts';
+import { createDecisionParts } from './app/decision-parts';
 import { converse } from './channels/terminal/converse';
 import { COLOUR_INK, PLAIN_INK } from './channels/terminal/draw-text';
 import { createChat } from './cli/chat';
@@ -103,7 +104,8 @@ function withLocale(line: Line, { locale }: Values): Line {
 }
 
 async function runRead({ values, words }: Call): Promise<number> {
-  const parts = createDecisionParts(readConfig(process.env));
+  const { createReadingParts } = await loadConversationParts();
+  const parts = createReadingParts(readConfig(process.env));
   const answer = createRead({ ...parts, locale: readLocale(values), isJson: values.json === true });
   if (values.stdin === true) return answerStdin(values, answer);
   if (words.length === 0)
@@ -114,12 +116,18 @@ async function runRead({ values, words }: Call): Promise<number> {
 async function runChat({ values, words }: Call): Promise<number> {
   if (words.length > 0) throw new UsageError(`chat takes flags only, not "${words[0]}"`);
   const name = values.conversation === undefined ? undefined : String(values.conversation);
+  const { createConversationParts } = await loadConversationParts();
   const parts = await createConversationParts(readConfig(process.env), { isKept: name !== undefined });
   try {
     return await chat(values, parts, `terminal:${name ?? 'now'}`);
   } finally {
     await parts.close();
   }
+}
+
+/** Loaded only where text is read: the store and the date library take longer to load than `check` to decide. */
+function loadConversationParts(): Promise<typeof import('./app/conversation-parts.js')> {
+  return import('./app/conversation-parts.js');
 }
 
 async function chat(values: Values, { turn }: Parts, conversation: string): Promise<number> {

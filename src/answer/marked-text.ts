@@ -18,10 +18,12 @@ export function parseRuns(words: string): readonly Run[] {
   const runs: Run[] = [];
   let end = 0;
   for (const match of words.matchAll(TOKEN)) {
-    runs.push({ text: words.slice(end, match.index), mark: 'plain' }, toRun(match.groups ?? {}));
+    addRun(runs, { text: words.slice(end, match.index), mark: 'plain' });
+    addRun(runs, toRun(match.groups ?? {}));
     end = match.index + match[0].length;
   }
-  return joinPlain([...runs, { text: words.slice(end), mark: 'plain' }]);
+  addRun(runs, { text: words.slice(end), mark: 'plain' });
+  return runs;
 }
 
 function toRun({ escaped, bold, code }: Readonly<Record<string, string | undefined>>): Run {
@@ -30,13 +32,12 @@ function toRun({ escaped, bold, code }: Readonly<Record<string, string | undefin
   return { text: escaped ?? '', mark: 'plain' };
 }
 
-function joinPlain(runs: readonly Run[]): readonly Run[] {
-  return runs.reduce<readonly Run[]>((joined, run) => {
-    const last = joined.at(-1);
-    if (run.text === '') return joined;
-    if (last?.mark !== 'plain' || run.mark !== 'plain') return [...joined, run];
-    return [...joined.slice(0, -1), { text: last.text + run.text, mark: 'plain' }];
-  }, []);
+/** Plain stretches that meet are one run. */
+function addRun(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (run.text === '') return;
+  if (last?.mark !== 'plain' || run.mark !== 'plain') runs.push(run);
+  else runs[runs.length - 1] = { text: last.text + run.text, mark: 'plain' };
 }
 
 /** Marked-up words as plain text: marks dropped, what a person wrote as written. */

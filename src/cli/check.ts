@@ -1,3 +1,4 @@
+import { listGiven, listKnown } from '../../dialogs/case-file';
 import type { Standing } from '../answer/answer';
 import { isLocale, LOCALES, type Locale } from '../answer/locale';
 import { drawText, PLAIN_INK } from '../channels/terminal/draw-text';
@@ -6,7 +7,6 @@ import { type Decision, decide, isVerdict } from '../rules/decide';
 import type { Facts } from '../rules/facts';
 import { parseFacts } from '../rules/parse-facts';
 import type { Policy } from '../rules/policy';
-import { FACT_NAMES } from '../rules/vocabulary';
 import { type Line, LineError, withId } from './json-lines';
 
 type Props = {
@@ -41,10 +41,10 @@ export function parseLocale(value: unknown): Locale | undefined {
 }
 
 function toStanding(decision: Decision, facts: Facts, today: string): Standing {
-  const known = FACT_NAMES.flatMap((fact) => {
-    const value = facts[fact];
-    return value === undefined ? [] : [{ fact, value, how: 'said' as const }];
-  });
-  if (isVerdict(decision)) return { kind: 'verdict', verdict: decision, facts: known, today };
-  return { kind: 'question', question: decision.needs, facts: known };
+  const { among: _among, ...said } = facts;
+  const learned = Object.entries(said).map(([fact, value]) => [fact, { value, how: 'said' as const }]);
+  const known = { facts: Object.fromEntries(learned), among: [] };
+  if (isVerdict(decision))
+    return { kind: 'verdict', verdict: decision, facts: listKnown(known, today), today };
+  return { kind: 'question', question: decision.needs, facts: listGiven(known, today) };
 }

@@ -77,10 +77,16 @@ function reasons(verdict: VerdictView, words: Words): readonly Block[] {
   ];
 }
 
-/** The clauses that carry the verdict come first; the rest are named by id. */
+/**
+ * The clauses that carry the verdict come first, among them those in the reader's language; a
+ * passage is shown once though several clauses stand in it. The rest are named by id.
+ */
 export function citations(clauses: readonly ClauseView[], words: Words): readonly Block[] {
-  const shown = clauses.filter(({ effect }) => effect !== 'overruled').slice(0, MOST_SOURCES);
-  const others = clauses.filter((clause) => !shown.includes(clause)).map(({ id }) => id);
+  const heard = clauses.filter(({ effect }) => effect !== 'overruled');
+  const shown = onePerPassage(heard, words).slice(0, MOST_SOURCES);
+  const others = clauses
+    .filter((clause) => !shown.some((each) => isSamePassage(each, clause)))
+    .map(({ id }) => id);
   const more = words.say('verdict.more-clauses', { count: others.length, ids: others.join(', ') });
   return [
     {
@@ -92,11 +98,24 @@ export function citations(clauses: readonly ClauseView[], words: Words): readonl
   ];
 }
 
+const EFFECTS = ['decides', 'confirms', 'advises'];
+
+function onePerPassage(clauses: readonly ClauseView[], words: Words): readonly ClauseView[] {
+  const rank = ({ document, effect }: ClauseView): number =>
+    places(EFFECTS, effect) * 10 + places([words.locale, 'en'], words.document(document)?.locale ?? '');
+  const sorted = [...clauses].sort((a, b) => rank(a) - rank(b));
+  return sorted.filter((clause, index) => sorted.findIndex((each) => isSamePassage(each, clause)) === index);
+}
+
+function isSamePassage(a: ClauseView, b: ClauseView): boolean {
+  return a.document === b.document && a.section === b.section;
+}
+
 function toSource({ id, document, section, effect }: ClauseView, words: Words): SourceItem {
   const source = words.document(document);
   const title = source?.sections.find((each) => each.id === section)?.title ?? section;
   const text = words.say(`verdict.clause.${effect}`, {
-    section: title,
+    section: title === source?.title ? words.say('verdict.introduction') : title,
     document: source?.title ?? document,
     date: words.date(source?.dated ?? ''),
   });

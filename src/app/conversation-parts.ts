@@ -1,0 +1,50 @@
+import { createDialogs } from '../../dialogs';
+import type { Config } from '../config';
+import { createCompose } from '../library/compose';
+import { loadReaderKnowledge } from '../library/load-reader-knowledge';
+import { loadPhrasebook } from '../library/phrasebook';
+import { createKnowingReader } from '../reading/knowing-reader';
+import type { Reader } from '../reading/reading';
+import { createMemoryStore } from '../store/conversation-store';
+import { openDatabase } from '../store/database';
+import { createDatabaseStore } from '../store/database-store';
+import { createTurn, type Turn } from '../turn';
+import { createDecisionParts, type DecisionParts } from './decision-parts';
+
+/** What reads free text besides. */
+export type ReadingParts = DecisionParts & { readonly reader: Reader };
+
+/** What holds a conversation. */
+export type Parts = ReadingParts & {
+  readonly turn: Turn;
+  close(): Promise<void>;
+};
+
+type Log = { warn(fields: object, message: string): void };
+
+const SILENT: Log = { warn: () => undefined };
+
+/** Builds what `read` needs. @throws where the knowledge cannot be used */
+export function createReadingParts(config: Config): ReadingParts {
+  const parts = createDecisionParts(config);
+  const knowledge = loadReaderKnowledge(config.knowledgeDirectory);
+  return { ...parts, reader: createKnowingReader(knowledge, parts.policy.offers) };
+}
+
+type Options = { readonly isKept: boolean; readonly log?: Log };
+
+/** Builds what a conversation needs, with a store that outlives the process if it is to be kept. */
+export async function createConversationParts(
+  config: Config,
+  { isKept, log = SILENT }: Options,
+): Promise<Parts> {
+  const parts = createReadingParts(config);
+  const now = (): Date => new Date();
+  const database = isKept ? await openDatabase(config.dataDirectory) : undefined;
+  const store = database === undefined ? createMemoryStore() : createDatabaseStore({ database, now });
+  const { reader, policy } = parts;
+  // A service is not to find out about a missing phrase in the middle of a conversation.
+  const compose = createCompose(loadPhrasebook(config.knowledgeDirectory), policy.documents);
+  const turn = createTurn({ reader, compose, store, now, log, dialogs: createDialogs(policy) });
+  return { ...parts, compose, turn, close: async () => database?.destroy() };
+}

@@ -1,0 +1,24 @@
+import type { Config } from '../config';
+import { type Compose, createCompose } from '../library/compose';
+import { loadPolicy } from '../library/load-policy';
+import { loadPhrasebook } from '../library/phrasebook';
+import type { Policy } from '../rules/policy';
+
+/** What decides a case and says so: no state, no network. */
+export type DecisionParts = {
+  readonly policy: Policy;
+  readonly compose: Compose;
+  readonly today: () => string;
+};
+
+/** Builds what `check` needs. @throws where the knowledge cannot be used */
+export function createDecisionParts({ knowledgeDirectory }: Config): DecisionParts {
+  const policy = loadPolicy(knowledgeDirectory);
+  let composeNow: Compose | undefined;
+  // Loading the words takes longer than deciding: a command that prints JSON never needs them.
+  const compose: Compose = (answer, locale) => {
+    composeNow ??= createCompose(loadPhrasebook(knowledgeDirectory), policy.documents);
+    return composeNow(answer, locale);
+  };
+  return { policy, compose, today: () => new Date().toISOString().slice(0, 10) };
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { createDialogs } from '../../dialogs';
+import type { Action } from '../../src/answer/action';
+import type { Locale } from '../../src/answer/locale';
+import type { Reply } from '../../src/answer/reply';
+import { type Compose, createCompose } from '../../src/library/compose';
+import { loadReaderKnowledge } from '../../src/library/load-reader-knowledge';
+import { loadPhrasebook, type Phrasebook } from '../../src/library/phrasebook';
+import { createKnowingReader } from '../../src/reading/knowing-reader';
+import type { Reader } from '../../src/reading/reading';
+import { type ConversationStore, createMemoryStore } from '../../src/store/conversation-store';
+import { createTurn, type Turn } from '../../src/turn';
+import { KNOWLEDGE, shippedPolicy, TODAY } from './policy';
+
+let reader: Reader | undefined;
+let book: Phrasebook | undefined;
+
+export function shippedReader(): Reader {
+  reader ??= createKnowingReader(loadReaderKnowledge(join(KNOWLEDGE)), shippedPolicy().offers);
+  return reader;
+}
+
+export function shippedBook(): Phrasebook {
+  book ??= loadPhrasebook(KNOWLEDGE);
+  return book;
+}
+
+export function shippedCompose(): Compose {
+  return createCompose(shippedBook(), shippedPolicy().documents);
+}
+
+/** The shipped desk on a store of the test's, on a day that stands still. */
+export function createShippedTurn(store: ConversationStore = createMemoryStore()): Turn {
+  return createTurn({
+    reader: shippedReader(),
+    compose: shippedCompose(),
+    dialogs: createDialogs(shippedPolicy()),
+    store,
+    now: () => new Date(`${TODAY}T12:00:00Z`),
+    log: { warn: () => undefined },
+  });
+}
+
+/** One person talking: each call is a message or a button, and resolves to the replies. */
+export type Talk = {
+  say(text: string): Promise<readonly Reply[]>;
+  press(action: Action): Promise<readonly Reply[]>;
+  facts(): Promise<Readonly<Record<string, unknown>>>;
+  asking(): Promise<string | null>;
+};
+
+export function startTalk(turn: Turn = createShippedTurn(), conversation = 'test', locale?: Locale): Talk {
+  const base = locale === undefined ? { conversation } : { conversation, locale };
+  return {
+    say: (text) => turn.take({ ...base, text }),
+    press: (action) => turn.take({ ...base, text: '', action, pressed: 'pressed' }),
+    facts: async () => (await turn.look(conversation)).facts,
+    asking: async () => (await turn.look(conversation)).asking,
+  };
+}
+
+/** What kinds of reply were given, and for a verdict its heading. */
+export function kinds(replies: readonly Reply[]): readonly string[] {
+  return replies.map(({ kind }) => kind);
+}
+
+export function wholeText(replies: readonly Reply[]): string {
+  return replies.map(({ text }) => text).join('\n');
+}
