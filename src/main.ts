@@ -8,7 +8,6 @@ const EXPECTED = [ConfigError, PolicyError, PhrasebookError];
 
 async function main(): Promise<void> {
   const service = await startService(readConfig(process.env));
-  process.stdout.write(`Port 25 Desk is at ${service.address}/ - open it in a browser.\n`);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -17,6 +16,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.stdout.write(`Port 25 Desk is at ${service.address}/ - open it in a browser.\n`);
 }
 
 main().catch((error: unknown) => {

@@ -19,11 +19,11 @@ function blockToLines(block: Block): readonly string[] {
       return block.rows.map(({ label, value, note }) => `${label}: ${value}${note ? ` (${note})` : ''}`);
     case 'list': {
       const items = block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`);
-      return block.title === undefined ? items : [`${block.title}:`, ...items];
+      return block.title === undefined ? items : [asTitle(block.title), ...items];
     }
     case 'sources':
       return [
-        `${block.title}:`,
+        asTitle(block.title),
         ...block.items.map(({ text, link }) => `- ${text}${link ? ` ${link.url}` : ''}`),
       ];
     case 'details':
@@ -31,4 +31,9 @@ function blockToLines(block: Block): readonly string[] {
     default:
       return block satisfies never;
   }
+}
+
+/** A title in running text ends with a colon; some have one of their own. */
+function asTitle(title: string): string {
+  return /[:：]$/.test(title) ? title : `${title}:`;
 }

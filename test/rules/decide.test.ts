@@ -125,10 +125,15 @@ describe('what goes before the table', () => {
     ],
     [
       'an exempted subscription could not use the firewall in 2020',
-      { exempted: true, route: 'azure-firewall', asOf: '2020-05-01' },
+      { subscription: 'pay-as-you-go', exempted: true, route: 'azure-firewall', asOf: '2020-05-01' },
       'unsupported',
     ],
     ['an exempted subscription stays open', { ...blocked, exempted: true }, 'open'],
+    [
+      'EA needs no exemption, so the firewall stays open to it',
+      { subscription: 'enterprise-agreement', exempted: true, route: 'azure-firewall', asOf: '2020-05-01' },
+      'open',
+    ],
     ['the portal says enabled', { ...blocked, portalVerdict: 'enabled' }, 'open'],
     ['the portal has just enabled it', { ...blocked, portalVerdict: 'enabled-now' }, 'open'],
     [
