@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { createConversationParts } from './app/conversation-parts';
+import { LOCALES, type Locale } from './answer/locale';
+import { createConversationParts, type Parts } from './app/conversation-parts';
 import { createTeamsChannel } from './channels/teams/teams-channel';
-import { TEAMS_WORDS } from './channels/teams/teams-words';
 import { createPageRoutes } from './channels/web/page-routes';
 import { type Config, packageRoot } from './config';
 import { createMetrics } from './metrics';
 import { createServer, type Route } from './server';
-import type { Turn } from './turn';
 
 /** A running service: where it is, and how it ends. */
 export type Service = {
@@ -22,9 +21,9 @@ export async function startService(config: Config): Promise<Service> {
   const parts = await createConversationParts(config, { isKept: true, log });
   const metrics = createMetrics();
   const server = createServer({
-    routes: listRoutes(config, metrics.watch(parts.turn), log),
+    routes: listRoutes(config, { ...parts, turn: metrics.watch(parts.turn) }, log),
     loopbackOnly: config.teams === undefined,
-    ready: () => true,
+    ready: () => parts.isReady(),
     metrics: () => metrics.print(),
     logger: log,
   });
@@ -37,11 +36,11 @@ export async function startService(config: Config): Promise<Service> {
   return { address: `http://${toAuthority(config.host)}:${port}`, close };
 }
 
-function listRoutes(config: Config, turn: Turn, log: pino.Logger): readonly Route[] {
+function listRoutes(config: Config, { turn, failure }: Parts, log: pino.Logger): readonly Route[] {
   const credentials = config.teams;
   const teams = createTeamsChannel({
     turn,
-    words: TEAMS_WORDS,
+    words: { trouble: sayFailure(failure) },
     logger: log,
     ...(credentials === undefined ? {} : { credentials }),
   });
@@ -53,6 +52,13 @@ function listRoutes(config: Config, turn: Turn, log: pino.Logger): readonly Rout
   // The page talks to /api/messages unsigned, so that it is there only where nobody signs.
   if (credentials !== undefined) return [messages];
   return [messages, ...createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') })];
+}
+
+type SayFailure = (id: string) => string;
+
+function sayFailure(failure: Parts['failure']): Readonly<Record<Locale, SayFailure>> {
+  const words = LOCALES.map((locale) => [locale, (id: string) => failure(locale, id)] as const);
+  return Object.fromEntries(words) as Record<Locale, SayFailure>;
 }
 
 /** An IPv6 address stands in brackets in a URL. */

@@ -17,7 +17,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['src/rules', 'src/answer', 'src/reading'],
   'src/turn.ts': ['src/reading', 'src/answer', 'src/library', 'src/desk', 'src/store'],
   'src/config.ts': [],
-  'src/server.ts': [],
+  'src/server.ts': ['src/server'],
+  'src/server': [],
 };
 
 /** Those who put it all together. */
@@ -28,7 +29,7 @@ const ROOMS_OF_PACKAGES: Readonly<Record<string, string>> = {
   botbuilder: 'src/channels/teams',
   'botframework-connector': 'src/channels/teams',
   '@slack/bolt': 'src/channels/slack',
-  restify: 'src/server.ts',
+  restify: 'src/server',
 };
 
 /** Rooms without any npm package, and rooms that must not touch the world. */
@@ -77,7 +78,7 @@ test.each(files)('%s uses only the packages its room may', (file) => {
   const packages = importsOf(file).filter((specifier) => !specifier.startsWith('.'));
   const misplaced = packages.filter((name) => {
     const home = ROOMS_OF_PACKAGES[name];
-    return home !== undefined && roomOf(file) !== home;
+    return home !== undefined && !(roomOf(file) ?? '').startsWith(home);
   });
   expect(misplaced).toEqual([]);
   if (WITHOUT_PACKAGES.includes(roomOf(file) ?? '')) expect(packages).toEqual([]);

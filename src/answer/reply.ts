@@ -50,6 +50,8 @@ export type Ask = {
   readonly options: readonly Choice[];
   /** Offer a date field besides the options. */
   readonly date: boolean;
+  /** What an empty list shows. */
+  readonly placeholder?: string;
   /** The word on the button that sends what was picked. */
   readonly submit: string;
 };

@@ -1,4 +1,5 @@
 import { createDialogs } from '../../dialogs';
+import type { Locale } from '../answer/locale';
 import type { Config } from '../config';
 import { createCompose } from '../library/compose';
 import { loadReaderKnowledge } from '../library/load-reader-knowledge';
@@ -17,6 +18,10 @@ export type ReadingParts = DecisionParts & { readonly reader: Reader };
 /** What holds a conversation. */
 export type Parts = ReadingParts & {
   readonly turn: Turn;
+  /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
+  failure(locale: Locale, id: string): string;
+  /** Whether the store answers. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -44,7 +49,15 @@ export async function createConversationParts(
   const store = database === undefined ? createMemoryStore() : createDatabaseStore({ database, now });
   const { reader, policy } = parts;
   // A service is not to find out about a missing phrase in the middle of a conversation.
-  const compose = createCompose(loadPhrasebook(config.knowledgeDirectory), policy.documents);
+  const book = loadPhrasebook(config.knowledgeDirectory);
+  const compose = createCompose(book, policy.documents);
   const turn = createTurn({ reader, compose, store, now, log, dialogs: createDialogs(policy) });
-  return { ...parts, compose, turn, close: async () => database?.destroy() };
+  return {
+    ...parts,
+    compose,
+    turn,
+    failure: (locale, id) => book.say(locale, 'failure', { id }),
+    isReady: async () => (await store.read('readiness')).revision === 0,
+    close: async () => database?.destroy(),
+  };
 }

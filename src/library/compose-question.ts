@@ -60,6 +60,7 @@ function composeAsk({ fact, choices }: QuestionView, words: Words): Ask {
     label: words.say(`question.${fact}`),
     options: choices.map((value) => toOption(fact, value, words)),
     date: fact === 'created' || fact === 'asOf',
+    placeholder: words.say('question.pick'),
     submit: words.say('question.send'),
   };
 }

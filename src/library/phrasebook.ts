@@ -70,7 +70,7 @@ function loadLanguage(directory: string, locale: Locale, problems: string[]): Ph
       try {
         phrases.set(
           key,
-          new IntlMessageFormat(String(text).trimEnd(), locale, undefined, { ignoreTag: true }),
+          new IntlMessageFormat(String(text).replace(/\n+$/, ''), locale, undefined, { ignoreTag: true }),
         );
       } catch (error) {
         problems.push(`${locale}/${file}: ${key}: ${error instanceof Error ? error.message : String(error)}`);

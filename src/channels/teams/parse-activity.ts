@@ -1,0 +1,54 @@
+import type { Activity } from 'botbuilder';
+
+/** A body that can not be answered, in words for whoever wrote the client. */
+export type BadActivity = { readonly code: 'not-json' | 'not-an-activity'; readonly message: string };
+
+export type ParsedActivity =
+  | { readonly ok: true; readonly activity: Activity }
+  | { readonly ok: false; readonly error: BadActivity };
+
+/** Reads the body of a call: one activity of the Bot Framework protocol, with what every turn needs. */
+export function parseActivity(body: string): ParsedActivity {
+  const raw = parseJson(body);
+  if (raw === undefined) return bad('not-json', 'The body must be one activity as JSON.');
+  const missing = findMissing(raw);
+  if (missing !== undefined) return bad('not-an-activity', `The activity has no usable "${missing}".`);
+  return { ok: true, activity: raw as Activity };
+}
+
+/** The first part that is missing or of the wrong kind. */
+function findMissing(raw: unknown): string | undefined {
+  if (!isText(raw, 'type')) return 'type';
+  if (!isText(raw, 'channelId')) return 'channelId';
+  if (!isText(get(raw, 'conversation'), 'id')) return 'conversation.id';
+  const spoken = get(raw, 'type') === 'message' || get(raw, 'type') === 'invoke';
+  if (spoken && !isText(get(raw, 'from'), 'id')) return 'from.id';
+  const repliesElsewhere = get(raw, 'deliveryMode') !== 'expectReplies';
+  return repliesElsewhere && !isWebAddress(get(raw, 'serviceUrl')) ? 'serviceUrl' : undefined;
+}
+
+function get(raw: unknown, key: string): unknown {
+  return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
+}
+
+function isText(raw: unknown, key: string): boolean {
+  const value = get(raw, key);
+  return typeof value === 'string' && value !== '';
+}
+
+/** Replies go there: anything but a web address could only fail. */
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function bad(code: BadActivity['code'], message: string): ParsedActivity {
+  return { ok: false, error: { code, message } };
+}

@@ -1,0 +1,79 @@
+import type { Activity } from 'botbuilder';
+import { type Locale, toLocale } from '../../answer/locale';
+import type { Incoming } from '../channel';
+import { readText } from './mentions';
+import { type Pressed, parsePressed } from './pressed';
+
+/** The channel id of the local page; everything else that speaks this protocol is Teams to us. */
+const WEB_CHANNEL = 'webchat';
+
+/** What a message says: words, or the button that was pressed. */
+export function receiveMessage(activity: Activity): Incoming {
+  const pressed = activity.value === undefined ? undefined : parsePressed(activity.value);
+  return pressed === undefined
+    ? { ...receiveBasics(activity, activity.from.id), text: readText(activity) }
+    : receivePressed(activity, pressed);
+}
+
+/** A button alone says nothing in words: its label is kept as what was pressed. */
+export function receivePressed(activity: Activity, { action, label }: Pressed): Incoming {
+  const basics = { ...receiveBasics(activity, activity.from.id), text: '', action };
+  return label === undefined ? basics : { ...basics, pressed: label };
+}
+
+/** The bot or a person came in: a greeting for the person, where one is due. */
+export function receiveJoined(activity: Activity): Incoming | undefined {
+  const person = findNewcomer(activity);
+  return person === undefined ? undefined : { ...receiveBasics(activity, person), text: '', joined: true };
+}
+
+function receiveBasics(activity: Activity, person: string): Omit<Incoming, 'text'> {
+  const locale = readLocale(activity);
+  return {
+    channel: activity.channelId === WEB_CHANNEL ? 'web' : 'teams',
+    conversation: toConversationKey(activity, person),
+    ...(locale !== undefined && { locale }),
+    ...(typeof activity.id === 'string' && { delivery: activity.id }),
+  };
+}
+
+/**
+ * One person in one place. The id of a channel's conversation holds its thread
+ * (`19:…@thread.tacv2;messageid=…`), so threads are apart as well. Parts are encoded: an id may
+ * hold any sign, and two different threes must never make one key.
+ */
+export function toConversationKey(activity: Activity, person: string): string {
+  return [activity.channelId, activity.conversation.id, person].map(encodeURIComponent).join('/');
+}
+
+/**
+ * Whom to greet. Alone with a person: that person, whoever of the two came in. Among several: only
+ * when the bot itself comes in, since a card for everyone who joins a team would be noise.
+ */
+function findNewcomer(activity: Activity): string | undefined {
+  const added = Array.isArray(activity.membersAdded) ? activity.membersAdded.map(({ id }) => id) : [];
+  const botId = activity.recipient?.id;
+  const from = activity.from?.id === botId ? undefined : activity.from?.id;
+  if (isPersonal(activity)) return added.find((id) => id !== botId) ?? (added.length > 0 ? from : undefined);
+  return added.some((id) => id === botId) ? (from ?? botId) : undefined;
+}
+
+/** Channels other than Teams leave the type out for a talk between two. */
+function isPersonal({ conversation }: Activity): boolean {
+  return (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
+}
+
+/** What the client says of the person's language, nearest of ours. */
+export function readLocale(activity: Activity): Locale | undefined {
+  return toLocale(asString(activity.locale)) ?? toLocale(readClientLocale(activity));
+}
+
+function readClientLocale({ entities }: Activity): string | undefined {
+  if (!Array.isArray(entities)) return undefined;
+  const info: unknown = entities.find((entity) => entity?.type === 'clientInfo');
+  return asString((info as { locale?: unknown } | undefined)?.locale);
+}
+
+function asString(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,38 @@
+import { type Activity, ActivityTypes, InputHints, TextFormatTypes } from 'botbuilder';
+import type { Reply } from '../../answer/reply';
+import { CARD_CONTENT_TYPE } from './card';
+import { clip } from './clip';
+import type { ButtonLook } from './draw-ask';
+import { drawCard } from './draw-card';
+
+/** What a notification has room for, with a margin. */
+const MOST_SUMMARY = 500;
+
+/** Who will draw what is sent. */
+export type Client = {
+  /** A person's client and not a program that reads the answer. */
+  readonly isDrawn: boolean;
+  readonly buttons: ButtonLook;
+};
+
+/**
+ * A reply as a message: the card, and its words as plain text for notifications and screen
+ * readers. Teams draws `text` above the card, where all the words would say everything twice; so on
+ * the way to a Teams client `text` is the headline, and the whole wherever a program reads it.
+ */
+export function toActivity(reply: Reply, { isDrawn, buttons }: Client): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    locale: reply.locale,
+    inputHint: reply.ask === undefined ? InputHints.AcceptingInput : InputHints.ExpectingInput,
+    summary: clip(reply.text, MOST_SUMMARY),
+    attachments: [{ contentType: CARD_CONTENT_TYPE, content: drawCard(reply, buttons) }],
+    text: isDrawn ? headline(reply) : reply.text,
+    textFormat: TextFormatTypes.Plain,
+  };
+}
+
+/** The question, else the first thing said. */
+function headline({ ask, text }: Reply): string {
+  return clip(ask?.label ?? text.split('\n', 1)[0] ?? text, MOST_SUMMARY);
+}

@@ -1,0 +1,64 @@
+// Speaks the Bot Framework protocol with the service, as a Teams client would through Microsoft's
+// servers; the answers come back in the response to each call (deliveryMode: expectReplies).
+
+const BOT = { id: 'port25-desk', name: 'Port 25 Desk' };
+
+/** The service answered, and with an error of its own. */
+export class Refused extends Error {}
+
+/**
+ * One conversation of one person.
+ * @param {string} id
+ */
+export function createChat(id) {
+  const person = { id: `person-${id}`, name: 'You' };
+  const conversation = { id: `web-${id}`, conversationType: 'personal' };
+
+  /**
+   * @param {object} activity what this activity has besides what all have
+   * @param {string} locale
+   * @returns {Promise<{sent: object, replies: readonly object[]}>}
+   */
+  async function post(activity, locale) {
+    const sent = { ...describeCall(), from: person, recipient: BOT, conversation, locale, ...activity };
+    const response = await fetch('/api/messages', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(sent),
+    });
+    const body = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refused(body.error?.message ?? `HTTP ${response.status}`);
+    return { sent, replies: (body.activities ?? []).filter(isMessage) };
+  }
+
+  return {
+    join: (locale) => post({ type: 'conversationUpdate', membersAdded: [person] }, locale),
+    say: (text, locale) => post({ type: 'message', text, textFormat: 'plain' }, locale),
+    press: (value, text, locale) => post({ type: 'message', value, ...(text && { text }) }, locale),
+  };
+}
+
+function describeCall() {
+  return {
+    id: crypto.randomUUID(),
+    channelId: 'webchat',
+    deliveryMode: 'expectReplies',
+    serviceUrl: `${location.origin}/`,
+    timestamp: new Date().toISOString(),
+  };
+}
+
+function isMessage({ type }) {
+  return type === 'message';
+}
+
+/**
+ * What pressing a button sends, by Teams' rules: a messageBack sends its `value` and `text` and shows
+ * its `displayText`; any other submit sends its data with what the inputs hold.
+ * @param {{title?: string, data?: any}} action as `adaptivecards` hands it over: inputs already merged
+ */
+export function readSubmit({ title, data }) {
+  const teams = data?.msteams;
+  if (teams?.type !== 'messageBack') return { value: data, shown: title ?? '' };
+  return { value: teams.value, text: teams.text, shown: teams.displayText ?? title ?? '' };
+}

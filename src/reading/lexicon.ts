@@ -1,0 +1,238 @@
+import { LOCALES, type Locale } from '../answer/locale';
+import { createPhraseTrie, type Found, type Phrase, toSteps } from './phrase-trie';
+import { createSpeller, type Speller } from './spelling';
+import type { Token } from './tokens';
+import type { Cue, Vocabulary } from './vocabulary';
+
+/** What a phrase is: a name of something, a date word, a cue, or a wish of the person's. */
+export type Kind =
+  | 'type'
+  | 'source'
+  | 'route'
+  | 'destination'
+  | 'cloud'
+  | 'lookalike'
+  | 'month'
+  | 'relative'
+  | 'wish-whole'
+  | 'wish-anywhere'
+  | 'language-whole'
+  | 'language-anywhere'
+  | Cue;
+
+/** `values`: the types, the source, the intent and so on; one, or several where a name is ambiguous. */
+export type Meaning = { readonly kind: Kind; readonly values: readonly string[]; readonly part?: Part };
+
+/** One part of a phrase with a gap ("why … ask"). */
+type Part = { readonly of: number; readonly index: number; readonly count: number };
+
+/** A name or cue that stands in the message, in tokens. */
+export type Mention = { readonly start: number; readonly end: number; readonly values: readonly string[] };
+
+export type Mentions = {
+  of(kind: Kind): readonly Mention[];
+  /** Whether a mention of the kind covers the token, begins at it, or ends right before it. */
+  covers(kind: Kind, token: number): boolean;
+  startsAt(kind: Kind, token: number): boolean;
+  endsAt(kind: Kind, token: number): boolean;
+};
+
+export type Lexicon = { find(tokens: readonly Token[]): Mentions };
+
+/** Kinds of one family compete for a stretch of words, and the longest phrase has it. */
+const FAMILIES: readonly (readonly Kind[])[] = [
+  ['type', 'source', 'route', 'destination', 'cloud', 'lookalike'],
+  ['created', 'as-of', 'event', 'date-look'],
+  ['deny-lead', 'deny-tail', 'deny-look', 'former-lead', 'former-tail'],
+  ['exempted', 'not-exempted', 'exempt-look'],
+  ['before-tail', 'until-tail', 'after-tail', 'from-tail'],
+  ['before-lead', 'until-lead', 'after-lead', 'from-lead'],
+  ['wish-whole', 'language-whole'],
+  ['wish-anywhere', 'language-anywhere'],
+];
+const FAMILY_OF = new Map(FAMILIES.flatMap((kinds, index) => kinds.map((kind) => [kind, index] as const)));
+
+/** What "…" in a phrase may stand for, in tokens. */
+const WIDEST_GAP = 6;
+
+/** One index over all languages: a Japanese sentence may well say "Pay-As-You-Go". */
+export function createLexicon(vocabularies: Readonly<Record<Locale, Vocabulary>>): Lexicon {
+  const phrases = LOCALES.flatMap((locale) => toPhrases(vocabularies[locale]));
+  const trie = createPhraseTrie([...phrases, ...joinedNames(phrases)].flatMap(toParts));
+  const speller = createSpeller(
+    phrases.filter(({ meaning }) => meaning.kind === 'type').map((each) => each.phrase),
+  );
+  return {
+    find(tokens) {
+      const found = [...trie.find(tokens), ...findMisspelt(tokens, trie.find, speller)];
+      const whole = found.filter(({ meaning }) => meaning.part === undefined);
+      return createMentions([...whole, ...joinParts(found, tokens)], tokens.length);
+    },
+  };
+}
+
+function toPhrases(vocabulary: Vocabulary): readonly Phrase<Meaning>[] {
+  const { types, ambiguous, lookalikes, sources, routes, destinations, clouds, months, relative } =
+    vocabulary;
+  return [
+    ...keyed('type', types),
+    ...ambiguous.flatMap(({ names, types: values }) =>
+      names.map((phrase) => ({ phrase, meaning: { kind: 'type' as const, values } })),
+    ),
+    ...lookalikes.map((phrase) => ({ phrase, meaning: { kind: 'lookalike' as const, values: [] } })),
+    ...keyed('source', sources),
+    ...keyed('route', routes),
+    ...keyed('destination', destinations),
+    ...keyed('cloud', clouds),
+    ...keyed('month', months),
+    ...keyed('relative', relative),
+    ...Object.entries(vocabulary.cues).flatMap(([cue, list]) => keyed(cue as Cue, { [cue]: list })),
+    ...wishes('wish', vocabulary.intents),
+    ...wishes('language', vocabulary.languages),
+  ];
+}
+
+function keyed(
+  kind: Kind,
+  lists: Readonly<Record<string, readonly string[] | undefined>>,
+): readonly Phrase<Meaning>[] {
+  return Object.entries(lists).flatMap(([value, list]) =>
+    (list ?? []).map((phrase) => ({ phrase, meaning: { kind, values: [value] } })),
+  );
+}
+
+function wishes(
+  kind: 'wish' | 'language',
+  lists: Vocabulary['intents'] | Vocabulary['languages'],
+): readonly Phrase<Meaning>[] {
+  return Object.entries(lists).flatMap(([value, { whole, anywhere }]) => [
+    ...keyed(`${kind}-whole`, { [value]: whole }),
+    ...keyed(`${kind}-anywhere`, { [value]: anywhere }),
+  ]);
+}
+
+/** "freetrial", "devtest", "VisualStudio": names of several words are also written as one. */
+function joinedNames(phrases: readonly Phrase<Meaning>[]): readonly Phrase<Meaning>[] {
+  return phrases.flatMap(({ phrase, meaning }) => {
+    const steps = toSteps(phrase);
+    const joined = steps.map(({ text }) => text).join('');
+    const isJoinable = meaning.kind === 'type' && steps.length > 1 && !steps.some(({ isStem }) => isStem);
+    return isJoinable && /^[a-z]{7,}$/.test(joined) ? [{ phrase: joined, meaning }] : [];
+  });
+}
+
+function toParts({ phrase, meaning }: Phrase<Meaning>, of: number): readonly Phrase<Meaning>[] {
+  const parts = phrase.split('…');
+  if (parts.length === 1) return [{ phrase, meaning }];
+  return parts.map((part, index) => ({
+    phrase: part,
+    meaning: { ...meaning, part: { of, index, count: parts.length } },
+  }));
+}
+
+/** Puts parts together that follow one another within one sentence. */
+function joinParts(found: readonly Found<Meaning>[], tokens: readonly Token[]): readonly Found<Meaning>[] {
+  const open = new Map<number, { readonly start: number; readonly end: number; readonly index: number }>();
+  const parts = found
+    .filter(({ meaning }) => meaning.part !== undefined)
+    .toSorted((a, b) => a.start - b.start);
+  return parts.flatMap(({ start, end, meaning }) => {
+    const { of, index, count } = meaning.part ?? { of: 0, index: 0, count: 0 };
+    const known = open.get(of);
+    const isNext =
+      known !== undefined && known.index === index - 1 && isOneSentence(tokens, known.end, start);
+    if (index > 0 && !isNext) return [];
+    const joined = { start: isNext ? known.start : start, end, index };
+    open.set(of, joined);
+    return index === count - 1 ? [{ start: joined.start, end, meaning }] : [];
+  });
+}
+
+function isOneSentence(tokens: readonly Token[], start: number, end: number): boolean {
+  if (start > end || start + WIDEST_GAP < end) return false;
+  return !tokens.slice(start, end).some(({ kind, text }) => kind === 'mark' && text !== ',');
+}
+
+/** Names of types that only appear once misspelt words are mended. */
+function findMisspelt(
+  tokens: readonly Token[],
+  find: (tokens: readonly Token[]) => readonly Found<Meaning>[],
+  speller: Speller,
+): readonly Found<Meaning>[] {
+  const { mended, isMended } = speller.mend(tokens);
+  if (isMended.size === 0) return [];
+  return find(mended).filter(({ start, end, meaning }) => {
+    if (meaning.kind !== 'type') return false;
+    const touched = [...isMended].filter((at) => at >= start && at < end);
+    return (
+      touched.length > 0 &&
+      (end - start > 1 || touched.every((at) => speller.isSureAlone(tokens[at]?.text ?? '')))
+    );
+  });
+}
+
+function createMentions(found: readonly Found<Meaning>[], length: number): Mentions {
+  const byKind = new Map<Kind, Mention[]>();
+  for (const { start, end, meaning } of keepLongest(found, length).toSorted((a, b) => a.start - b.start)) {
+    const list = byKind.get(meaning.kind) ?? [];
+    list.push({ start, end, values: meaning.values });
+    byKind.set(meaning.kind, list);
+  }
+  const of = (kind: Kind): readonly Mention[] => byKind.get(kind) ?? [];
+  const marksOf = rememberPer((kind: Kind) => markAll(of(kind), length));
+  const has = (kind: Kind, token: number, mark: number): boolean =>
+    ((marksOf(kind)[token] ?? 0) & mark) !== 0;
+  return {
+    of,
+    covers: (kind, token) => has(kind, token, COVERED),
+    startsAt: (kind, token) => has(kind, token, START),
+    endsAt: (kind, token) => has(kind, token, END),
+  };
+}
+
+function rememberPer<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+const COVERED = 1;
+const START = 2;
+const END = 4;
+
+function markAll(mentions: readonly Mention[], length: number): Uint8Array {
+  const marks = new Uint8Array(length + 1);
+  const mark = (at: number, bit: number): void => {
+    marks[at] = (marks[at] ?? 0) | bit;
+  };
+  for (const { start, end } of mentions) {
+    for (let at = start; at < end; at += 1) mark(at, COVERED);
+    mark(start, START);
+    mark(end, END);
+  }
+  return marks;
+}
+
+/** Drops what overlaps a longer phrase of its family; the same words may still mean two things. */
+function keepLongest(found: readonly Found<Meaning>[], length: number): readonly Found<Meaning>[] {
+  const owners = FAMILIES.map(() => new Array<Found<Meaning> | undefined>(length));
+  const longestFirst = found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  return longestFirst.filter((each) => {
+    const family = owners[FAMILY_OF.get(each.meaning.kind) ?? -1];
+    if (family === undefined) return true;
+    if (!isFree(each, family)) return false;
+    family.fill(each, each.start, each.end);
+    return true;
+  });
+}
+
+function isFree({ start, end }: Found<Meaning>, owners: readonly (Found<Meaning> | undefined)[]): boolean {
+  for (let at = start; at < end; at += 1) {
+    const owner = owners[at];
+    if (owner !== undefined && (owner.start !== start || owner.end !== end)) return false;
+  }
+  return true;
+}

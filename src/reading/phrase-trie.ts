@@ -1,0 +1,92 @@
+import { normaliseText } from './normal-text';
+import { type Token, tokenise } from './tokens';
+
+/** A phrase of the vocabulary and what it stands for. */
+export type Phrase<Meaning> = { readonly phrase: string; readonly meaning: Meaning };
+
+/** Where a phrase was found, in tokens; `end` is the first token after it. */
+export type Found<Meaning> = { readonly start: number; readonly end: number; readonly meaning: Meaning };
+
+type Node<Meaning> = {
+  readonly next: Map<string, Node<Meaning>>;
+  /** Beginnings of words, by their first letter: `пробн*`. */
+  readonly stems: Map<string, { readonly stem: string; readonly node: Node<Meaning> }[]>;
+  readonly meanings: Meaning[];
+};
+
+export type PhraseTrie<Meaning> = { find(tokens: readonly Token[]): readonly Found<Meaning>[] };
+
+/** One step of a phrase: a whole token, or the beginning of a word. */
+export type Step = { readonly text: string; readonly isStem: boolean };
+
+/**
+ * The steps of a phrase. Spaces, hyphens, slashes and quotes do not count, so "dev/test" is
+ * "dev test"; a word that ends in `*` stands for every word that begins so.
+ */
+export function toSteps(phrase: string): readonly Step[] {
+  return phrase.split('*').flatMap((part, index, parts) => {
+    const { text } = normaliseText(part);
+    const tokens = tokenise(text);
+    const isLastPart = index === parts.length - 1;
+    return tokens
+      .filter((token) => token.text !== ',' || ',、'.includes(text.charAt(token.start)))
+      .map((token, at) => ({ text: token.text, isStem: !isLastPart && at === tokens.length - 1 }));
+  });
+}
+
+/** Looks all phrases up at once, in time linear in the text. */
+export function createPhraseTrie<Meaning>(phrases: readonly Phrase<Meaning>[]): PhraseTrie<Meaning> {
+  const root = createNode<Meaning>();
+  for (const { phrase, meaning } of phrases) {
+    const steps = toSteps(phrase);
+    if (steps.length > 0) steps.reduce(grow, root).meanings.push(meaning);
+  }
+  return {
+    find(tokens) {
+      const found: Found<Meaning>[] = [];
+      for (let start = 0; start < tokens.length; start += 1)
+        findFrom(root, tokens, { start, at: start }, found);
+      return found;
+    },
+  };
+}
+
+function createNode<Meaning>(): Node<Meaning> {
+  return { next: new Map(), stems: new Map(), meanings: [] };
+}
+
+function grow<Meaning>(node: Node<Meaning>, { text, isStem }: Step): Node<Meaning> {
+  if (isStem) return growStem(node, text);
+  const next = node.next.get(text) ?? createNode<Meaning>();
+  node.next.set(text, next);
+  return next;
+}
+
+function growStem<Meaning>(node: Node<Meaning>, stem: string): Node<Meaning> {
+  const siblings = node.stems.get(stem.charAt(0)) ?? [];
+  const known = siblings.find((each) => each.stem === stem);
+  if (known !== undefined) return known.node;
+  const grown = createNode<Meaning>();
+  node.stems.set(stem.charAt(0), [...siblings, { stem, node: grown }]);
+  return grown;
+}
+
+/** Walks on from a node and notes every phrase that ends on the way. */
+function findFrom<Meaning>(
+  node: Node<Meaning>,
+  tokens: readonly Token[],
+  { start, at }: { readonly start: number; readonly at: number },
+  found: Found<Meaning>[],
+): void {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'sealed') return;
+  const walk = (next: Node<Meaning>): void => {
+    for (const meaning of next.meanings) found.push({ start, end: at + 1, meaning });
+    findFrom(next, tokens, { start, at: at + 1 }, found);
+  };
+  const exact = node.next.get(token.text);
+  if (exact !== undefined) walk(exact);
+  for (const { stem, node: next } of node.stems.get(token.text.charAt(0)) ?? []) {
+    if (token.text.startsWith(stem)) walk(next);
+  }
+}

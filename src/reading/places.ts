@@ -1,0 +1,56 @@
+import type { Facts } from '../rules/facts';
+import { CLOUDS, DESTINATIONS, ROUTES, SOURCES } from '../rules/vocabulary';
+import type { Kind, Mention } from './lexicon';
+import { isWithin, type Message } from './message';
+import { isDenied, toRivals } from './polarity';
+
+export type PlaceReading = Pick<Facts, 'source' | 'route' | 'destination' | 'cloud'>;
+
+/** Where the connection starts, what it passes and where it goes; nothing where two are named alike. */
+export function readPlaces(message: Message, scope: Pick<Mention, 'start' | 'end'>): PlaceReading {
+  const source = only(SOURCES, 'source', message, scope);
+  const route = only(ROUTES, 'route', message, scope);
+  const destination = only(DESTINATIONS, 'destination', message, scope) ?? sealedDestination(message, scope);
+  const cloud = only(CLOUDS, 'cloud', message, scope);
+  return {
+    ...(source !== undefined && { source }),
+    ...(route !== undefined && { route }),
+    ...(destination !== undefined && { destination }),
+    ...(cloud !== undefined && { cloud }),
+  };
+}
+
+function only<Value extends string>(
+  values: readonly Value[],
+  kind: Kind,
+  message: Message,
+  scope: Pick<Mention, 'start' | 'end'>,
+): Value | undefined {
+  const named = message.mentions.of(kind).filter((each) => isWithin(each, scope));
+  const rivals = toRivals(named);
+  const meant = named.filter((each) => !isDenied(each, message, rivals));
+  const origins = kind === 'source' ? meant.filter((each) => isOrigin(each, message)) : [];
+  const all = (origins.length > 0 ? origins : meant).flatMap((each) => each.values);
+  const found = values.filter((value) => all.includes(value));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** "from the web app to a VM": the first is the source. */
+function isOrigin({ start, end }: Mention, { mentions }: Message): boolean {
+  const before = mentions.covers('filler', start - 1) ? start - 1 : start;
+  return (
+    mentions.startsAt('origin-tail', end) ||
+    mentions.endsAt('origin-lead', start) ||
+    mentions.endsAt('origin-lead', before)
+  );
+}
+
+function sealedDestination(message: Message, scope: Pick<Mention, 'start' | 'end'>): 'private' | undefined {
+  const { tokens, seals } = message;
+  const isPrivate = seals.some(
+    (seal) =>
+      seal.isPrivateTarget === true &&
+      tokens.some((token, at) => token.start === seal.start && at >= scope.start && at < scope.end),
+  );
+  return isPrivate ? 'private' : undefined;
+}

@@ -1,0 +1,114 @@
+import { clauseAt } from './clauses';
+import type { Mention } from './lexicon';
+import { isWithin, type Message, wordsOf } from './message';
+import { isDenied, toRivals } from './polarity';
+import type { Trouble } from './reading';
+
+export type PortReading = { readonly port?: number; readonly trouble: readonly Trouble[] };
+
+type PortMention = Mention & { readonly port: number };
+
+/** Ports of mail: known as such without the word "port". */
+const SUBMISSION_PORTS = [465, 587, 2525];
+const OTHER_MAIL_PORTS = [25, 443];
+const LAST_PORT = 65535;
+/** "ports 25, 465, 587 and 2525" */
+const LONGEST_LIST = 5;
+
+/**
+ * The port a message is about. 25 goes first where several are named, since it alone is restricted.
+ * @param scope tokens that count
+ */
+export function readPort(message: Message, scope: Pick<Mention, 'start' | 'end'>): PortReading {
+  const named = findPorts(message).filter((each) => isWithin(each, scope));
+  const rivals = toRivals(named);
+  const meant = named.filter((each) => !isDenied(each, message, rivals));
+  const real = meant.filter(({ port }) => port >= 1 && port <= LAST_PORT);
+  const port = pick(real, message);
+  const trouble = meant
+    .filter((each) => !real.includes(each))
+    .map(({ start, end }) => ({
+      fact: 'port' as const,
+      text: wordsOf(message, start, end),
+      code: 'no-such-port' as const,
+    }));
+  return { ...(port !== undefined && { port }), trouble };
+}
+
+function pick(ports: readonly PortMention[], { input }: Message): number | undefined {
+  if (input.asking === 'port') return ports.at(-1)?.port;
+  return ports.find(({ port }) => port === 25)?.port ?? ports[0]?.port;
+}
+
+function findPorts(message: Message): readonly PortMention[] {
+  const dated = new Set(
+    message.dates.flatMap(({ start, end }) =>
+      Array.from({ length: end - start }, (_none, index) => start + index),
+    ),
+  );
+  return message.tokens.flatMap((token, at) => {
+    if (token.kind === 'sealed') return sealedPort(message, at);
+    if (token.kind !== 'number' || dated.has(at) || token.text.length > 6 || !isPort(message, at)) return [];
+    return [{ start: at, end: at + 1, values: [], port: Number(token.text) }];
+  });
+}
+
+function sealedPort({ tokens, seals }: Message, at: number): readonly PortMention[] {
+  const port = sealAt(seals, tokens[at]?.start)?.port;
+  const isMail = port !== undefined && [...SUBMISSION_PORTS, ...OTHER_MAIL_PORTS].includes(port);
+  return isMail ? [{ start: at, end: at + 1, values: [], port }] : [];
+}
+
+function sealAt(seals: Message['seals'], start: number | undefined): Message['seals'][number] | undefined {
+  return seals.find((each) => each.start === start);
+}
+
+function isPort(message: Message, at: number): boolean {
+  const { tokens, input } = message;
+  const port = Number(tokens[at]?.text);
+  if (isLed(message, at) || isTailed(message, at)) return true;
+  if (input.asking === 'port' && tokens.length <= 6) return true;
+  if (SUBMISSION_PORTS.includes(port)) return isOwnWord(message, at);
+  return OTHER_MAIL_PORTS.includes(port) && isNearPortWord(message, at);
+}
+
+/** "port 25", "Port: 25", "ports 25 and 587", "25/tcp". */
+function isLed(message: Message, at: number, listed = 0): boolean {
+  const { mentions, tokens } = message;
+  const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  if (mentions.endsAt('port-lead', before + 1)) return true;
+  const isListed = mentions.covers('or', before) || tokens[at - 1]?.text === ',';
+  const previous = mentions.covers('or', before) ? before - 1 : before;
+  return (
+    isListed &&
+    tokens[previous]?.kind === 'number' &&
+    listed < LONGEST_LIST &&
+    isLed(message, previous, listed + 1)
+  );
+}
+
+function isTailed({ mentions }: Message, at: number): boolean {
+  return mentions.startsAt('port-tail', at + 1);
+}
+
+/** Not a figure inside something longer, such as 1.587 or 587 users. */
+function isOwnWord(message: Message, at: number): boolean {
+  const { tokens, normal, mentions } = message;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || /[.,]\d/.test(normal.text.slice(token.end, token.end + 2))) return false;
+  if (/\d[.,]$/.test(normal.text.slice(0, token.start).slice(-2))) return false;
+  if (next?.kind !== 'word') return true;
+  return (['port-near', 'filler', 'or', 'asks', 'topic', 'problem', 'deny-lead'] as const).some((kind) =>
+    mentions.covers(kind, at + 1),
+  );
+}
+
+function isNearPortWord(message: Message, at: number): boolean {
+  if (!isOwnWord(message, at)) return false;
+  const { mentions, clauses } = message;
+  const clause = clauseAt(clauses, at);
+  if (clause === undefined) return false;
+  if (at > clause.start && mentions.endsAt('port-near', at)) return true;
+  return [1, 2, 3].some((step) => at + step < clause.end && mentions.startsAt('port-near', at + step));
+}

@@ -1,0 +1,108 @@
+import Fuse from 'fuse.js';
+import { type Step, toSteps } from './phrase-trie';
+import type { Token } from './tokens';
+
+export type Speller = {
+  /** The tokens with misspelt words of names put right, and the places of those words. */
+  mend(tokens: readonly Token[]): {
+    readonly mended: readonly Token[];
+    readonly isMended: ReadonlySet<number>;
+  };
+  /** Whether a misspelt word may name a type by itself, without a second word beside it. */
+  isSureAlone(word: string): boolean;
+};
+
+/** Shorter words have too many neighbours: "pass", "trial" and "open" are a slip away from anything. */
+const SHORTEST = 5;
+const SHORTEST_ALONE = 7;
+/** A paste has thousands of words; a name is misspelt near the beginning or not at all. */
+const MOST_WORDS = 80;
+const MOST_REMEMBERED = 5000;
+
+/**
+ * Mends words of one alphabet against the words that names consist of. Fuse.js finds the candidates;
+ * an edit distance decides, because a Bitap score alone lets short words drift. Signs of Chinese and
+ * Japanese are never mended: two of them differ in half their length.
+ */
+export function createSpeller(names: readonly string[]): Speller {
+  const steps = [...new Map(names.flatMap(toSteps).map((step) => [step.text, step])).values()];
+  const known = new Set(steps.filter(({ isStem }) => !isStem).map(({ text }) => text));
+  const stems = steps.filter(({ isStem }) => isStem).map(({ text }) => text);
+  const fuse = new Fuse(steps.filter(isMendable), { keys: ['text'], threshold: 0.5, ignoreLocation: true });
+  const remembered = new Map<string, string | undefined>();
+
+  function lookUp(word: string): string | undefined {
+    if (remembered.has(word)) return remembered.get(word);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const found = isKnown(word)
+      ? undefined
+      : nearest(
+          word,
+          fuse.search(word, { limit: 8 }).map(({ item }) => item),
+        );
+    remembered.set(word, found);
+    return found;
+  }
+  function isKnown(word: string): boolean {
+    return known.has(word) || stems.some((stem) => word.startsWith(stem));
+  }
+  return {
+    mend(tokens) {
+      const isMended = new Set<number>();
+      let asked = 0;
+      const mended = tokens.map((token, at) => {
+        if (token.kind !== 'word' || token.text.length < SHORTEST || asked >= MOST_WORDS) return token;
+        asked += 1;
+        const text = lookUp(token.text);
+        if (text === undefined) return token;
+        isMended.add(at);
+        return { ...token, text };
+      });
+      return { mended, isMended };
+    },
+    isSureAlone: (word) => word.length >= SHORTEST_ALONE,
+  };
+}
+
+function isMendable({ text }: Step): boolean {
+  return text.length >= SHORTEST && /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(text);
+}
+
+function nearest(word: string, steps: readonly Step[]): string | undefined {
+  const rated = steps
+    .map((step) => ({ text: step.text, slips: slipsTo(word, step) }))
+    .filter(({ text, slips }) => slips <= allowedSlips(text))
+    .toSorted((a, b) => a.slips - b.slips);
+  return rated[0]?.text;
+}
+
+function allowedSlips(text: string): number {
+  return text.length < 9 ? 1 : 2;
+}
+
+function slipsTo(word: string, { text, isStem }: Step): number {
+  if (!isStem) return editDistance(word, text);
+  const lengths = [text.length - 1, text.length, text.length + 1];
+  return Math.min(...lengths.map((length) => editDistance(word.slice(0, length), text)));
+}
+
+/** Letters to add, drop, replace or swap with the next one (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let older: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_none, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = isSwap ? (older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      next.push(
+        Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same, swap),
+      );
+    }
+    older = last;
+    last = next;
+  }
+  return last[b.length] ?? 0;
+}
