@@ -190,7 +190,7 @@ function verdictChoices(verdict: VerdictView, today: string, words: Words): read
   return [
     ...(verdict.asOf === today ? [] : [now]),
     ...supposed.map(({ fact, value }) => ({
-      label: words.say('button.what-if', { value: words.value(fact, value) }),
+      label: words.say('button.what-if', { value: words.say(`short.subscription.${value}`) }),
       action: { do: 'what-if' as const, fact, value },
     })),
     ...['subscription', 'created'].map((fact) => ({

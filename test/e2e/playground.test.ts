@@ -1,38 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startPeer } from './bot-framework';
 import { hasBrowser, launchBrowser } from './browser';
+import { mention, type Playground, say, startPlayground, until } from './playground';
 import { type Service, startService } from './service';
 import { createStubTurn } from './stub-turn';
 
 jest.setTimeout(90_000);
 
-/** Microsoft's own Teams-like client, which runs offline and draws with the renderer of Teams. */
-const CLI = join(process.cwd(), 'node_modules/@microsoft/m365agentsplayground/cli.js');
-
 const turn = createStubTurn();
 let service: Service;
-let playground: ChildProcess;
+let playground: Playground;
 let browser: Browser;
 let page: Page;
 
 (hasBrowser() ? describe : describe.skip)('in the Agents Playground', () => {
   beforeAll(async () => {
     service = await startService({ turn });
-    const port = await findFreePort();
-    playground = startPlayground(port);
+    playground = await startPlayground(service.url);
     browser = await launchBrowser();
-    await waitFor(`http://127.0.0.1:${port}/`);
     page = await browser.newPage({ viewport: { width: 1300, height: 1400 } });
     page.setDefaultTimeout(15_000);
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(playground.url);
   });
   afterAll(async () => {
     await browser?.close();
-    playground?.kill();
+    playground?.stop();
     await service?.close();
   });
 
@@ -42,7 +33,7 @@ let page: Page;
   });
 
   test('a question in the personal chat is answered once, by a card', async () => {
-    await say('why?');
+    await say(page, 'why?');
     await page.getByText('Blocked, and nobody lifts it').waitFor();
     expect(await page.getByText('Blocked, and nobody lifts it').count()).toBe(1);
   });
@@ -54,7 +45,7 @@ let page: Page;
   });
 
   test('a list wants something picked, and what was picked comes back', async () => {
-    await say('types');
+    await say(page, 'types');
     await page.getByText('What kind of subscription is it?').last().waitFor();
     await page.getByRole('button', { name: 'Send', exact: true }).last().click();
     expect(turn.taken).toHaveLength(4);
@@ -67,7 +58,7 @@ let page: Page;
 
   test('a post in a channel reaches the bot without the mention, in a thread of its own', async () => {
     await page.getByRole('treeitem', { name: 'My Team - General' }).click();
-    await mention('channel question');
+    await mention(page, 'channel question');
     await page.getByRole('button', { name: 'Post' }).click();
     await until(() => turn.taken.length === 6);
     expect(turn.taken.at(-1)).toMatchObject({
@@ -78,67 +69,10 @@ let page: Page;
 
   test('a group chat is another conversation of the same person', async () => {
     await page.getByRole('treeitem', { name: 'Group Chat' }).click();
-    await mention('group question');
+    await mention(page, 'group question');
     await page.getByRole('button', { name: 'Send Message' }).click();
     await until(() => turn.taken.length === 7);
     expect(turn.taken.at(-1)?.text).toBe('group question');
     expect(new Set([1, 5, 6].map((at) => turn.taken[at]?.conversation)).size).toBe(3);
   });
 });
-
-function startPlayground(port: number): ChildProcess {
-  const endpoint = `${service.url}/api/messages`;
-  const folder = mkdtempSync(join(tmpdir(), 'playground-'));
-  return spawn(
-    process.execPath,
-    [CLI, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'],
-    {
-      cwd: folder,
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        TEAMSAPPTESTER_BROWSER: 'none',
-        M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, 'log'),
-      },
-    },
-  );
-}
-
-async function findFreePort(): Promise<number> {
-  const peer = await startPeer(() => undefined);
-  await peer.close();
-  return Number(new URL(peer.url).port);
-}
-
-async function waitFor(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`nothing answers at ${url}`);
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 100 && !isTrue(); attempt += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-async function say(text: string): Promise<void> {
-  await page.getByRole('textbox').first().click();
-  await page.keyboard.type(text);
-  await page.getByRole('button', { name: 'Send Message' }).click();
-}
-
-/** Picks the bot from the list that opens at an @, as a person would. */
-async function mention(text: string): Promise<void> {
-  await page.getByRole('textbox').first().click();
-  await page.keyboard.type('@Te', { delay: 30 });
-  await page.getByRole('menuitem', { name: 'Test Bot' }).click();
-  await page.keyboard.type(` ${text}`);
-}

@@ -37,6 +37,7 @@ function builtKeys(): readonly string[] {
   return [
     ...FACT_NAMES.flatMap((fact) => [`fact.${fact}`, `question.${fact}`, `how.${fact}`]),
     ...Object.entries(VALUES).flatMap(([fact, values]) => values.map((value) => `value.${fact}.${value}`)),
+    ...SUBSCRIPTION_TYPES.map((type) => `short.subscription.${type}`),
     ...OUTCOMES.flatMap((outcome) =>
       ['title', 'sentence', 'short'].map((part) => `outcome.${outcome}.${part}`),
     ),

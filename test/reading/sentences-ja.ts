@@ -96,4 +96,6 @@ export const JAPANESE: readonly Sentence[] = [
   ['何ができますか', { intent: 'help' }],
   ['なぜブロックされているのですか', { intent: 'question' }],
   ['SendGrid の設定方法を教えて', { intent: 'question' }],
+  ['平成32年4月に契約した', { created: '2020-04' }],
+  ['平成40年に作成', { trouble: ['no-such-date'] }],
 ];
