@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { Turn, TurnInput } from './turn';
+import type { TurnInput } from './answer/turn-input';
+import type { Turn } from './turn';
 
 /** What the operator watches, in Prometheus' text format. */
 export type Metrics = {

@@ -1,4 +1,3 @@
-import type { Action } from './answer/action';
 import type { Answer } from './answer/answer';
 import {
   type Conversation,
@@ -9,21 +8,11 @@ import {
 import type { Dialog, DialogInput } from './answer/dialog';
 import type { Locale } from './answer/locale';
 import type { Reply } from './answer/reply';
+import type { TurnInput } from './answer/turn-input';
 import type { Compose } from './library/compose';
 import { FACT_NAMES_FOR_READING } from './reading/fact-names';
 import type { Reader, Reading } from './reading/reading';
 import type { ConversationStore } from './store/conversation-store';
-
-/** What a person did, as far as a turn cares; every channel's Incoming has at least this. */
-export type TurnInput = {
-  readonly conversation: string;
-  readonly text: string;
-  readonly action?: Action;
-  readonly pressed?: string;
-  readonly locale?: Locale;
-  readonly delivery?: string;
-  readonly joined?: boolean;
-};
 
 /** What is known in a conversation, for those who look on. */
 export type Glance = {

@@ -1,6 +1,7 @@
 import { parseAction } from '../answer/action';
 import type { Locale } from '../answer/locale';
-import type { Turn, TurnInput } from '../turn';
+import type { TurnInput } from '../answer/turn-input';
+import type { Turn } from '../turn';
 import { type Line, LineError, withId } from './json-lines';
 
 type Props = {

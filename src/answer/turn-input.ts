@@ -1,0 +1,19 @@
+import type { Action } from './action';
+import type { Locale } from './locale';
+
+/** What a person did in one turn of a conversation. */
+export type TurnInput = {
+  /** One person's conversation in one place; two people in one thread have two. */
+  readonly conversation: string;
+  /** The text as written, mentions of the bot removed; empty where only a button was pressed. */
+  readonly text: string;
+  readonly action?: Action;
+  /** The words on the button that was pressed, for the transcript. */
+  readonly pressed?: string;
+  /** What the channel believes the person's language to be. */
+  readonly locale?: Locale;
+  /** The platform's id of this delivery; the same id again is answered by nothing. */
+  readonly delivery?: string;
+  /** Greet, as on an installation: there is no text to answer. */
+  readonly joined?: boolean;
+};
