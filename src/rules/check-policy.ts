@@ -28,14 +28,15 @@ export type PolicyProblem = {
 
 /** Everything wrong with a policy: ids, citations, dates, overlaps, holes, contradictions nobody resolved. */
 export function checkPolicy(policy: Policy): readonly PolicyProblem[] {
+  const cells = allCells(policy);
   return [
     ...checkIds(policy),
     ...checkDates(policy),
     ...checkCitations(policy),
     ...checkAdvice(policy),
-    ...checkPartition(policy),
-    ...checkBacking(policy),
-    ...checkContradictions(policy),
+    ...checkPartition(policy, cells),
+    ...checkBacking(policy, cells),
+    ...checkContradictions(policy, cells),
   ];
 }
 
@@ -132,8 +133,8 @@ function unknown(ids: readonly string[], known: readonly string[]): readonly str
 type Cell = { readonly type: SubscriptionType; readonly side: CreatedSide; readonly day: string };
 
 /** For each type, side and day exactly one row. */
-function checkPartition(policy: Policy): readonly PolicyProblem[] {
-  return allCells(policy).flatMap((cell) => {
+function checkPartition(policy: Policy, cells: readonly Cell[]): readonly PolicyProblem[] {
+  return cells.flatMap((cell) => {
     const found = policy.rows.flatMap((row, index) => (covers(row, cell) ? [index] : []));
     const [first, second] = found;
     const where = `${cell.type}, created ${cell.side}, on ${cell.day || 'the first day'}`;
@@ -172,13 +173,13 @@ export function turningDays(policy: Policy): readonly string[] {
 }
 
 /** A row that claims a source must stand on a clause that says so, on every day and for every type. */
-function checkBacking(policy: Policy): readonly PolicyProblem[] {
+function checkBacking(policy: Policy, cells: readonly Cell[]): readonly PolicyProblem[] {
   const clauses = new Map(policy.clauses.map((each) => [each.id, each]));
   return policy.rows.flatMap((row, index) => {
     if (row.clauses.length === 0) return [{ list: 'rows' as const, index, reason: 'cites no clause' }];
     if (row.certainty !== 'sourced') return [];
     const cited = row.clauses.flatMap((id) => clauses.get(id) ?? []);
-    const bare = allCells(policy).find(
+    const bare = cells.find(
       (cell) => covers(row, cell) && !cited.some((clause) => states(clause, row.outcome, cell)),
     );
     if (bare === undefined) return [];
@@ -194,9 +195,9 @@ function states(clause: Clause, outcome: string, cell: Cell): boolean {
 }
 
 /** Where a clause in force says otherwise than the row, a conflict has to name it. */
-function checkContradictions(policy: Policy): readonly PolicyProblem[] {
+function checkContradictions(policy: Policy, cells: readonly Cell[]): readonly PolicyProblem[] {
   const reported = new Set<number>();
-  return allCells(policy).flatMap((cell) => {
+  return cells.flatMap((cell) => {
     const row = policy.rows.find((each) => covers(each, cell));
     if (row === undefined) return [];
     const situation = toSituation(cell);
