@@ -4,16 +4,13 @@ import { type Conversation, type Knowledge, NOTHING_KNOWN } from '../src/answer/
 import type { Dialog, DialogInput, DialogStep } from '../src/answer/dialog';
 import type { Reading } from '../src/reading/reading';
 import type { Facts } from '../src/rules/facts';
-import type { FactsError } from '../src/rules/parse-facts';
 import type { Policy } from '../src/rules/policy';
 import { compare, isFactName, type Learning, learn, listGiven, parseChoice, remember } from './case-file';
 import { askAbout, outcomeOf, type Rulebook, stand } from './standing';
+import { tellHow, tellSymptom, tellTrouble, tellWhy, toTrouble } from './tell';
 import { forkOver, suppose } from './what-if';
 
 type Turn = { readonly conversation: Conversation; readonly rulebook: Rulebook };
-
-/** A fork list longer than this says less than the choices themselves. */
-const MOST_FORKS = 5;
 
 /** From "my mail does not leave" to a verdict: any order, one question at a time, everything correctable. */
 export function createDiagnose(policy: Policy): Dialog<Reading> {
@@ -40,9 +37,9 @@ function obey(turn: Turn, action: Action): DialogStep {
     case 'correct':
       return ask(turn, action.fact);
     case 'how':
-      return say(turn, tellHow(turn, questionAbout(turn, action.fact)));
+      return say(turn, tellHow(about(turn, questionAbout(turn, action.fact))));
     case 'why':
-      return say(turn, tellWhy(turn, questionAbout(turn, action.fact)));
+      return say(turn, tellWhy(about(turn, questionAbout(turn, action.fact))));
     case 'what-if':
       return say(turn, suppose(turn.conversation.known, [action], turn.rulebook));
     case 'as-of':
@@ -82,11 +79,11 @@ function hear(turn: Turn, reading: Reading): DialogStep {
     case 'greeting':
       return hasFacts(reading) ? note(turn, reading) : say(turn, [{ kind: 'welcome' }]);
     case 'why':
-      return hasFacts(reading) ? note(turn, reading) : say(turn, tellWhy(turn, openQuestion(turn)));
+      return hasFacts(reading) ? note(turn, reading) : say(turn, tellWhy(about(turn, openQuestion(turn))));
     case 'how':
-      return hasFacts(reading) ? note(turn, reading) : say(turn, tellHow(turn, openQuestion(turn)));
+      return hasFacts(reading) ? note(turn, reading) : say(turn, tellHow(about(turn, openQuestion(turn))));
     case 'what-if':
-      return hasFacts(reading) ? say(turn, supposeAll(turn, reading)) : note(turn, reading);
+      return supposeAll(turn, reading);
     case 'case':
     case 'question':
     case 'correct':
@@ -143,22 +140,6 @@ function learnAll({ conversation, rulebook }: Turn, learning: Learning): Noted {
   return { known: rest.known ?? conversation.known, troubles: [toTrouble(learned.error)] };
 }
 
-function toTrouble({ code, fact = '', value }: FactsError): TroubleView {
-  return { code, fact, text: String(value) };
-}
-
-function tellTrouble(troubles: readonly TroubleView[]): readonly Answer[] {
-  return troubles.length === 0 ? [] : [{ kind: 'trouble', troubles }];
-}
-
-function tellSymptom({ symptom, evidence }: Reading): readonly Answer[] {
-  if (symptom === null || symptom === 'portal-verdict') return [];
-  const named = [evidence.tool, evidence.host, evidence.port, evidence.code];
-  return [
-    { kind: 'symptom', symptom, evidence: named.flatMap((each) => (each === null ? [] : [String(each)])) },
-  ];
-}
-
 /** One value chosen from a button, a list or a date field. */
 function choose(turn: Turn, fact: string, value: FactValue): DialogStep {
   const parsed = parseChoice(fact, value);
@@ -193,9 +174,20 @@ function openNeed(known: Knowledge, rulebook: Rulebook): string | undefined {
   return standing.kind === 'question' ? standing.question.fact : undefined;
 }
 
-function supposeAll({ conversation, rulebook }: Turn, { facts }: Reading): readonly Answer[] {
-  const changes = Object.entries(toValues(facts)).map(([fact, value]) => ({ fact, value }));
-  return suppose(conversation.known, changes, rulebook);
+/** What a sentence says of the real case is learned; what it only supposes is answered and forgotten. */
+function supposeAll(turn: Turn, reading: Reading): DialogStep {
+  const changes = Object.entries(toValues(reading.supposed)).map(([fact, value]) => ({ fact, value }));
+  if (changes.length === 0) return reading.maybe.length > 0 ? supposeAny(turn, reading) : note(turn, reading);
+  const noted = hasFacts(reading) ? note(turn, reading) : say(turn, []);
+  const { conversation } = noted;
+  const told = noted.answers.filter(({ kind }) => kind !== 'verdict' && kind !== 'question');
+  return { conversation, answers: [...told, ...suppose(conversation.known, changes, turn.rulebook)] };
+}
+
+/** "What if we had an MCA?" leaves several types possible: each is answered for. */
+function supposeAny({ conversation, rulebook }: Turn, { maybe }: Reading): DialogStep {
+  const forks = forkOver(conversation.known, 'subscription', maybe, rulebook);
+  return { conversation, answers: [{ kind: 'what-if-open', changes: [], fact: 'subscription', forks }] };
 }
 
 /** The facts with a single value; the types a vague word may mean travel beside them. */
@@ -224,24 +216,8 @@ function questionAbout(turn: Turn, fact: string): QuestionView | undefined {
   return askAbout(fact);
 }
 
-function tellWhy(turn: Turn, question: QuestionView | undefined): readonly Answer[] {
-  if (question === undefined) return [standNow(turn)];
-  return [{ kind: 'why', question, facts: listGiven(turn.conversation.known, turn.rulebook.today) }];
-}
-
-function tellHow(turn: Turn, question: QuestionView | undefined): readonly Answer[] {
-  if (question === undefined) return [{ kind: 'help' }];
-  return [{ kind: 'how', question, forks: listForks(turn, question) }];
-}
-
-function listForks(
-  { conversation, rulebook }: Turn,
-  { fact, choices }: QuestionView,
-): readonly { readonly choice: FactValue; readonly outcome: string }[] {
-  if (choices.length > MOST_FORKS) return [];
-  return forkOver(conversation.known, fact, choices, rulebook).flatMap(({ choice, outcome }) =>
-    outcome === null ? [] : [{ choice, outcome }],
-  );
+function about({ conversation, rulebook }: Turn, question: QuestionView | undefined) {
+  return { known: conversation.known, rulebook, question };
 }
 
 function switchLanguage(turn: Turn, locale: NonNullable<Conversation['locale']>): DialogStep {

@@ -10,7 +10,6 @@ import type { Locale } from './answer/locale';
 import type { Reply } from './answer/reply';
 import type { TurnInput } from './answer/turn-input';
 import type { Compose } from './library/compose';
-import { FACT_NAMES_FOR_READING } from './reading/fact-names';
 import type { Reader, Reading } from './reading/reading';
 import type { ConversationStore } from './store/conversation-store';
 
@@ -101,13 +100,12 @@ function toDialogInput(
   if (input.action !== undefined) return { today, action: input.action };
   const { locale, isLocaleChosen, asking } = conversation;
   const believed = locale ?? input.locale;
-  const askedFor = FACT_NAMES_FOR_READING.find((name) => name === asking);
   const reading = reader.read({
     text: input.text,
     today,
     ...(isLocaleChosen && locale !== null ? { chosen: locale } : {}),
     ...(believed === undefined ? {} : { locale: believed }),
-    ...(askedFor === undefined ? {} : { asking: askedFor }),
+    ...(asking === null ? {} : { asking }),
   });
   return { today, reading };
 }

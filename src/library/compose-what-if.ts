@@ -49,7 +49,8 @@ function supposition(changes: readonly Change[], words: Words): readonly Block[]
   const told = changes.map(({ fact, value }) =>
     words.say('what-if.change', { fact: words.fact(fact), value: words.value(fact, value) }),
   );
-  return [heading(words.say('what-if.title')), paragraph(words.list(told))];
+  const title = heading(words.say('what-if.title'));
+  return told.length === 0 ? [title] : [title, paragraph(words.list(told))];
 }
 
 function backToCase(words: Words): readonly Choice[] {

@@ -2,10 +2,11 @@ import { BLOCK_START, isCreatedSide } from '../rules/created-side';
 import type { Facts } from '../rules/facts';
 import { parsePeriod } from '../rules/period';
 import { toRoles } from './date-roles';
-import type { Kind, Mention } from './lexicon';
+import type { Kind } from './lexicon';
 import { type DateMention, type Message, wordsOf } from './message';
 import { isDenied, toRivals } from './polarity';
 import type { Trouble } from './reading';
+import type { Scope } from './what-if-scope';
 
 export type DateReading = {
   readonly facts: Pick<Facts, 'created' | 'asOf'>;
@@ -17,12 +18,11 @@ const NO_RIVALS = toRivals([]);
 type Dated = DateMention & { readonly fact: 'created' | 'asOf' };
 
 /** The date of creation and the date asked about, from the dates within `scope`. */
-export function readDates(message: Message, scope: Pick<Mention, 'start' | 'end'>): DateReading {
+export function readDates(message: Message, scope: Scope): DateReading {
   const roles = toRoles(message);
   const dated = message.dates.flatMap((date, index): readonly Dated[] => {
     const fact = roles[index];
-    const isMeant =
-      fact !== undefined && fact !== 'other' && date.start >= scope.start && date.start < scope.end;
+    const isMeant = fact !== undefined && fact !== 'other' && scope(date);
     const isRuledOut = isDenied({ ...date, values: [] }, message, NO_RIVALS);
     return isMeant && !isRuledOut ? [{ ...date, fact }] : [];
   });

@@ -11,7 +11,7 @@ import type { Span, Token } from './tokens';
 export function findRawDates(text: string, sealed: readonly Span[], today: string): readonly RawDate[] {
   const blanked = blank(text, sealed);
   const kept: RawDate[] = [];
-  for (const each of [...findNumericDates(blanked), ...findPastDates(blanked, today)]) {
+  for (const each of [...findNumericDates(blanked, today), ...findPastDates(blanked, today)]) {
     if (!kept.some((other) => overlaps(each, other))) kept.push(each);
   }
   return kept.toSorted((a, b) => a.start - b.start);

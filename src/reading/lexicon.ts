@@ -44,6 +44,7 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ['type', 'source', 'route', 'destination', 'cloud', 'lookalike'],
   ['created', 'as-of', 'event', 'date-look'],
   ['deny-lead', 'deny-tail', 'deny-look', 'former-lead', 'former-tail'],
+  ['what-if', 'what-if-look'],
   ['exempted', 'not-exempted', 'exempt-look'],
   ['before-tail', 'until-tail', 'after-tail', 'from-tail'],
   ['before-lead', 'until-lead', 'after-lead', 'from-lead'],
@@ -218,15 +219,18 @@ function markAll(mentions: readonly Mention[], length: number): Uint8Array {
 
 /** Drops what overlaps a longer phrase of its family; the same words may still mean two things. */
 function keepLongest(found: readonly Found<Meaning>[], length: number): readonly Found<Meaning>[] {
-  const owners = FAMILIES.map(() => new Array<Found<Meaning> | undefined>(length));
-  const longestFirst = found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  return longestFirst.filter((each) => {
-    const family = owners[FAMILY_OF.get(each.meaning.kind) ?? -1];
-    if (family === undefined) return true;
-    if (!isFree(each, family)) return false;
-    family.fill(each, each.start, each.end);
-    return true;
-  });
+  const lost = new Set<Found<Meaning>>();
+  const rivals = FAMILIES.map((): Found<Meaning>[] => []);
+  for (const each of found) rivals[FAMILY_OF.get(each.meaning.kind) ?? -1]?.push(each);
+  for (const family of rivals) {
+    const owners = new Array<Found<Meaning> | undefined>(family.length > 0 ? length : 0);
+    const longestFirst = family.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    for (const each of longestFirst) {
+      if (isFree(each, owners)) owners.fill(each, each.start, each.end);
+      else lost.add(each);
+    }
+  }
+  return lost.size === 0 ? found : found.filter((each) => !lost.has(each));
 }
 
 function isFree({ start, end }: Found<Meaning>, owners: readonly (Found<Meaning> | undefined)[]): boolean {

@@ -14,6 +14,8 @@ const NO_MORE = '(?!\\d|[./:-]\\d)';
 
 type Shape = { readonly pattern: RegExp; readonly toParts: (groups: readonly string[]) => Parts | undefined };
 type Parts = {
+  /** Counted in an era that is over: a year still to come is then a slip. */
+  readonly isOver?: boolean;
   readonly year: number;
   readonly month?: string | undefined;
   readonly day?: string | undefined;
@@ -23,12 +25,12 @@ type Parts = {
 const SHAPES: readonly Shape[] = [
   {
     pattern: new RegExp(`(平成|令和|昭和)\\s?(元|${SMALL})\\s?年${MONTH_DAY}`, 'gu'),
-    toParts: ([era = '', year = '', , month, day]) => ({ year: eraYear(era, year), month, day }),
+    toParts: ([era = '', year = '', , month, day]) => ({ ...eraYear(era, year), month, day }),
   },
   {
     pattern: /(?<![a-z0-9])([hr])(\d{1,2}|元)[./年](\d{1,2})(?:[./月](\d{1,2})日?)?(?![\d])/gu,
     toParts: ([era = '', year = '', month, day]) =>
-      Number(month) > 12 ? undefined : { year: eraYear(era, year), month, day },
+      Number(month) > 12 ? undefined : { ...eraYear(era, year), month, day },
   },
   {
     pattern: new RegExp(`(?:中華)?民國\\s?(\\d{1,3}|元|[一二三四五六七八九十]{1,3})\\s?年${MONTH_DAY}`, 'gu'),
@@ -61,7 +63,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Finds dates written in digits, eras and Republic years included. `text` has its seals blanked. */
-export function findNumericDates(text: string): readonly RawDate[] {
+export function findNumericDates(text: string, today: string): readonly RawDate[] {
   const found: RawDate[] = [];
   for (const { pattern, toParts } of SHAPES) {
     for (const match of text.matchAll(pattern)) {
@@ -70,7 +72,7 @@ export function findNumericDates(text: string): readonly RawDate[] {
       const parts = toParts(match.slice(1));
       const isPlausible = parts !== undefined && parts.year >= 1900 && parts.year < 2100;
       if (isPlausible && !found.some((each) => overlaps(each, span)))
-        found.push({ ...span, value: toValue(parts) });
+        found.push({ ...span, value: toValue(parts, today) });
     }
   }
   return found;
@@ -81,10 +83,11 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /** The first year of an era counts as 1; 平成32年 is 2020, as contracts signed before 2019 have it. */
-function eraYear(era: string, year: string): number {
+function eraYear(era: string, year: string): Parts {
   const count = toNumber(year);
-  if (era === '昭和') return 1925 + count;
-  return (era === '平成' || era === 'h' ? 1988 : 2018) + count;
+  if (era === '昭和') return { year: 1925 + count, isOver: true };
+  const isHeisei = era === '平成' || era === 'h';
+  return { year: (isHeisei ? 1988 : 2018) + count, isOver: isHeisei };
 }
 
 /** Day first, unless only the month can come first: 11/14/2017. */
@@ -93,7 +96,8 @@ function dayFirst(first: string, second: string, year: number): Parts {
   return isMonthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
 }
 
-function toValue({ year, month, day }: Parts): string | undefined {
+function toValue({ year, month, day, isOver = false }: Parts, today: string): string | undefined {
+  if (isOver && year > Number(today.slice(0, 4))) return undefined;
   const parts = [String(year), ...[month, day].filter((part) => part !== undefined).map(twoDigits)];
   return parsePeriod(parts.join('-'))?.text;
 }

@@ -71,22 +71,31 @@ function growStem<Meaning>(node: Node<Meaning>, stem: string): Node<Meaning> {
   return grown;
 }
 
+type Place = { readonly start: number; readonly at: number };
+
 /** Walks on from a node and notes every phrase that ends on the way. */
 function findFrom<Meaning>(
   node: Node<Meaning>,
   tokens: readonly Token[],
-  { start, at }: { readonly start: number; readonly at: number },
+  place: Place,
   found: Found<Meaning>[],
 ): void {
-  const token = tokens[at];
+  const token = tokens[place.at];
   if (token === undefined || token.kind === 'sealed') return;
-  const walk = (next: Node<Meaning>): void => {
-    for (const meaning of next.meanings) found.push({ start, end: at + 1, meaning });
-    findFrom(next, tokens, { start, at: at + 1 }, found);
-  };
   const exact = node.next.get(token.text);
-  if (exact !== undefined) walk(exact);
+  if (exact !== undefined) note(exact, tokens, place, found);
+  if (node.stems.size === 0) return;
   for (const { stem, node: next } of node.stems.get(token.text.charAt(0)) ?? []) {
-    if (token.text.startsWith(stem)) walk(next);
+    if (token.text.startsWith(stem)) note(next, tokens, place, found);
   }
+}
+
+function note<Meaning>(
+  node: Node<Meaning>,
+  tokens: readonly Token[],
+  { start, at }: Place,
+  found: Found<Meaning>[],
+): void {
+  for (const meaning of node.meanings) found.push({ start, end: at + 1, meaning });
+  if (node.next.size + node.stems.size > 0) findFrom(node, tokens, { start, at: at + 1 }, found);
 }

@@ -1,13 +1,14 @@
 import type { Facts } from '../rules/facts';
 import { CLOUDS, DESTINATIONS, ROUTES, SOURCES } from '../rules/vocabulary';
 import type { Kind, Mention } from './lexicon';
-import { isWithin, type Message } from './message';
+import type { Message } from './message';
 import { isDenied, toRivals } from './polarity';
+import type { Scope } from './what-if-scope';
 
 export type PlaceReading = Pick<Facts, 'source' | 'route' | 'destination' | 'cloud'>;
 
 /** Where the connection starts, what it passes and where it goes; nothing where two are named alike. */
-export function readPlaces(message: Message, scope: Pick<Mention, 'start' | 'end'>): PlaceReading {
+export function readPlaces(message: Message, scope: Scope): PlaceReading {
   const source = only(SOURCES, 'source', message, scope);
   const route = only(ROUTES, 'route', message, scope);
   const destination = only(DESTINATIONS, 'destination', message, scope) ?? sealedDestination(message, scope);
@@ -24,9 +25,9 @@ function only<Value extends string>(
   values: readonly Value[],
   kind: Kind,
   message: Message,
-  scope: Pick<Mention, 'start' | 'end'>,
+  scope: Scope,
 ): Value | undefined {
-  const named = message.mentions.of(kind).filter((each) => isWithin(each, scope));
+  const named = message.mentions.of(kind).filter(scope);
   const rivals = toRivals(named);
   const meant = named.filter((each) => !isDenied(each, message, rivals));
   const origins = kind === 'source' ? meant.filter((each) => isOrigin(each, message)) : [];
@@ -45,12 +46,12 @@ function isOrigin({ start, end }: Mention, { mentions }: Message): boolean {
   );
 }
 
-function sealedDestination(message: Message, scope: Pick<Mention, 'start' | 'end'>): 'private' | undefined {
+function sealedDestination(message: Message, scope: Scope): 'private' | undefined {
   const { tokens, seals } = message;
   const isPrivate = seals.some(
     (seal) =>
       seal.isPrivateTarget === true &&
-      tokens.some((token, at) => token.start === seal.start && at >= scope.start && at < scope.end),
+      tokens.some((token, at) => token.start === seal.start && scope({ start: at, end: at + 1 })),
   );
   return isPrivate ? 'private' : undefined;
 }

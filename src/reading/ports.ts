@@ -1,8 +1,9 @@
 import { clauseAt } from './clauses';
 import type { Mention } from './lexicon';
-import { isWithin, type Message, wordsOf } from './message';
+import { type Message, wordsOf } from './message';
 import { isDenied, toRivals } from './polarity';
 import type { Trouble } from './reading';
+import type { Scope } from './what-if-scope';
 
 export type PortReading = { readonly port?: number; readonly trouble: readonly Trouble[] };
 
@@ -17,10 +18,10 @@ const LONGEST_LIST = 5;
 
 /**
  * The port a message is about. 25 goes first where several are named, since it alone is restricted.
- * @param scope tokens that count
+ * @param scope what of the message counts
  */
-export function readPort(message: Message, scope: Pick<Mention, 'start' | 'end'>): PortReading {
-  const named = findPorts(message).filter((each) => isWithin(each, scope));
+export function readPort(message: Message, scope: Scope): PortReading {
+  const named = findPorts(message).filter(scope);
   const rivals = toRivals(named);
   const meant = named.filter((each) => !isDenied(each, message, rivals));
   const real = meant.filter(({ port }) => port >= 1 && port <= LAST_PORT);

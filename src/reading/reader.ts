@@ -1,7 +1,7 @@
 import { isLocale, type Locale } from '../answer/locale';
 import type { Facts } from '../rules/facts';
 import type { Offer } from '../rules/policy';
-import type { PortalVerdict } from '../rules/vocabulary';
+import type { PortalVerdict, SubscriptionType } from '../rules/vocabulary';
 import { toClauses } from './clauses';
 import { readDates } from './date-facts';
 import { findDates, findRawDates } from './dates';
@@ -16,10 +16,11 @@ import { readPlaces } from './places';
 import { readPort } from './ports';
 import type { Evidence, Reader, ReadInput, Reading } from './reading';
 import { findSeals } from './seals';
-import { readSubscription } from './subscription';
+import { readSubscription, type SubscriptionReading } from './subscription';
+import { partTopic } from './supposed-topic';
 import { tokenise } from './tokens';
 import type { Vocabulary } from './vocabulary';
-import { supposedScope, wholeScope } from './what-if-scope';
+import { type Scope, toScopes } from './what-if-scope';
 
 export type ReaderProps = {
   readonly vocabularies: Readonly<Record<Locale, Vocabulary>>;
@@ -45,36 +46,28 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
   const message = toMessage(input, lexicon);
   const ids = readIds(message.normal, props.offers);
   const { symptom, evidence, portalVerdict } = props.readEvidence(input.text);
-  const supposed = supposedScope(message);
-  const scope = supposed ?? wholeScope(message);
-  const isHypothetical = supposed !== undefined;
-  const subscription = readSubscription(message, { scope, idTypes: ids.types, isHypothetical });
-  const port = readPort(message, scope);
-  const dates = readDates(message, scope);
-  const exempted = readExempted(message, scope, isHypothetical);
-  const facts: Facts = {
-    ...(subscription.subscription !== undefined && { subscription: subscription.subscription }),
-    ...dates.facts,
+  const scopes = toScopes(message);
+  const said = readScope(message, { scope: scopes.real, idTypes: ids.types, isHypothetical: false });
+  const supposed =
+    scopes.supposed && readScope(message, { scope: scopes.supposed, idTypes: [], isHypothetical: true });
+  const real: Facts = {
     ...(evidence.port !== null && { port: evidence.port }),
-    ...(port.port !== undefined && { port: port.port }),
+    ...said.facts,
     ...factsOfIds(ids),
-    ...readPlaces(message, scope),
-    ...(exempted !== undefined && { exempted }),
     ...(portalVerdict !== undefined && { portalVerdict }),
   };
-  const trouble = [...subscription.trouble, ...dates.trouble, ...port.trouble];
-  const { denied, maybe } = subscription;
+  const { facts, change } = partTopic(real, supposed?.facts ?? {});
+  const trouble = [...said.trouble, ...(supposed?.trouble ?? [])];
+  const maybe = said.maybe.length > 0 ? said.maybe : (supposed?.maybe ?? []);
+  const { denied } = said;
   const hasCase = Object.keys(facts).length + trouble.length + denied.length + maybe.length > 0;
-  const intent = readIntent(message, {
-    facts,
-    hasCase,
-    isSupposed: isHypothetical,
-    hasEvidence: symptom !== null,
-  });
+  const isSupposed = Object.keys(change).length + (supposed?.maybe.length ?? 0) > 0;
+  const intent = readIntent(message, { facts, hasCase, isSupposed, hasEvidence: symptom !== null });
   return {
     locale: input.chosen ?? props.detectLanguage(input.text) ?? input.locale ?? 'en',
     intent,
     facts,
+    supposed: change,
     denied,
     maybe,
     trouble,
@@ -82,6 +75,35 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
     symptom,
     evidence,
   };
+}
+
+type ScopeReading = Omit<SubscriptionReading, 'subscription'> & { readonly facts: Facts };
+
+/** The facts within a scope, all but those that ids and pasted evidence tell. */
+function readScope(
+  message: Message,
+  {
+    scope,
+    idTypes,
+    isHypothetical,
+  }: { scope: Scope; idTypes: readonly SubscriptionType[]; isHypothetical: boolean },
+): ScopeReading {
+  const { subscription, denied, maybe, trouble } = readSubscription(message, {
+    scope,
+    idTypes,
+    isHypothetical,
+  });
+  const port = readPort(message, scope);
+  const dates = readDates(message, scope);
+  const exempted = readExempted(message, scope, isHypothetical);
+  const facts: Facts = {
+    ...(subscription !== undefined && { subscription }),
+    ...dates.facts,
+    ...(port.port !== undefined && { port: port.port }),
+    ...readPlaces(message, scope),
+    ...(exempted !== undefined && { exempted }),
+  };
+  return { facts, denied, maybe, trouble: [...trouble, ...dates.trouble, ...port.trouble] };
 }
 
 function toMessage(input: ReadInput, lexicon: Lexicon): Message {

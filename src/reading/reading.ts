@@ -45,6 +45,8 @@ export type Reading = {
   readonly locale: Locale;
   readonly intent: Intent;
   readonly facts: Facts;
+  /** What the message only supposes ("what if we moved to EA"); never part of `facts`. */
+  readonly supposed: Facts;
   /** Types the message rules out: "not a free trial". */
   readonly denied: readonly SubscriptionType[];
   /** Types a word may mean where it does not settle on one ("MCA", "dev/test"). */
@@ -64,8 +66,8 @@ export type ReadInput = {
   readonly locale?: Locale;
   /** Today, `YYYY-MM-DD`, for "last March". */
   readonly today: string;
-  /** The fact the person was just asked for: a bare "2019" or "no" then means that. */
-  readonly asking?: FactName;
+  /** The fact the person was just asked for: a bare "2019" or "no" then means that. Any other word means nothing. */
+  readonly asking?: string;
 };
 
 /** Words in, facts out. */

@@ -1,9 +1,10 @@
 import { SUBSCRIPTION_TYPES, type SubscriptionType } from '../rules/vocabulary';
 import { clauseAt } from './clauses';
 import type { Mention } from './lexicon';
-import { isWithin, type Message, wordsOf } from './message';
+import { type Message, wordsOf } from './message';
 import { isDenied, isFormer, toRivals } from './polarity';
 import type { Trouble } from './reading';
+import type { Scope } from './what-if-scope';
 
 export type SubscriptionReading = {
   readonly subscription?: SubscriptionType;
@@ -12,13 +13,12 @@ export type SubscriptionReading = {
   readonly trouble: readonly Trouble[];
 };
 
-type Scope = Pick<Mention, 'start' | 'end'>;
 type Named = Mention & { readonly types: readonly SubscriptionType[] };
 
 /**
  * The type a message affirms, those it rules out, and those a word leaves open.
  * @param idTypes what ids in the message stand for; empty where they say nothing
- * @param isHypothetical in a what-if the last type named is the one supposed
+ * @param isHypothetical in a what-if the type supposed counts although it is asked about
  */
 export function readSubscription(
   message: Message,
@@ -28,17 +28,14 @@ export function readSubscription(
     isHypothetical,
   }: { scope: Scope; idTypes: readonly SubscriptionType[]; isHypothetical: boolean },
 ): SubscriptionReading {
-  const named = message.mentions
-    .of('type')
-    .filter((each) => isWithin(each, scope))
-    .map(toNamed);
+  const named = message.mentions.of('type').filter(scope).map(toNamed);
   const rivals = toRivals(named);
   const ruledOut = new Set(named.filter((each) => isDenied(each, message, rivals)));
   const present = withoutFormer(
     named.filter((each) => !ruledOut.has(each)),
     message,
   );
-  const meant = isHypothetical ? present.slice(-1) : preferStated(present, message);
+  const meant = isHypothetical ? present : preferStated(present, message);
   const affirmed = collect(meant.flatMap(({ types }) => (types.length === 1 ? types : [])));
   const denied = collect([...ruledOut].flatMap(({ types }) => types)).filter(
     (type) => !affirmed.includes(type),

@@ -47,6 +47,8 @@ export const CUES = [
   'origin-tail',
   // How something is said.
   'what-if',
+  'what-if-look',
+  'at-present',
   'correct',
   'correct-start',
   'asks',

@@ -1,27 +1,49 @@
-import { clauseAt } from './clauses';
+import { type Clause, clauseAt } from './clauses';
 import type { Kind, Mention } from './lexicon';
-import { isWithin, type Message } from './message';
+import { distance, isWithin, type Message } from './message';
+import { isDenied, isFormer, toRivals } from './polarity';
 
-type Scope = Pick<Mention, 'start' | 'end'>;
+type Stretch = Pick<Mention, 'start' | 'end'>;
 
-/** The whole message. */
-export function wholeScope({ tokens }: Message): Scope {
-  return { start: 0, end: tokens.length };
-}
+/** Which stretches of a message count. */
+export type Scope = (stretch: Stretch) => boolean;
+
+/** What is said of the case as it is, and what is only supposed or planned; `supposed` is undefined where nothing is. */
+export type Scopes = { readonly real: Scope; readonly supposed?: Scope };
 
 /**
- * The part of a message that supposes something: from the clause of the first "what if" to the end of
- * its sentence, so that "PAYG now; what if we move to EA" supposes EA. Undefined where nothing is
- * supposed.
+ * Parts what a message supposes from what it says: "PAYG now; what if we move to EA" supposes EA and
+ * says PAYG, "if we moved from CSP to an EA" says CSP.
  */
-export function supposedScope(message: Message): Scope | undefined {
-  const cue = message.mentions.of('what-if')[0];
-  if (cue === undefined) return undefined;
-  const clause = clauseAt(message.clauses, cue.start);
-  const last = message.clauses.findLast(({ sentence }) => sentence === clause?.sentence);
-  const start = Math.min(clause?.start ?? 0, cue.start);
-  const said = { start, end: Math.max(last?.end ?? 0, cue.end) };
-  return saysSomething(said, message) ? said : { start, end: message.tokens.length };
+export function toScopes(message: Message): Scopes {
+  const stretch = supposedStretch(message);
+  if (stretch === undefined) return { real: () => true };
+  const exempt = new Set([...stated(stretch, message), ...realTypes(stretch, message)]);
+  const supposed: Scope = (each) =>
+    isWithin(each, stretch) && ![...exempt].some((other) => isWithin(each, other));
+  return { real: (each) => !supposed(each), supposed };
+}
+
+/** From the clause of a "what if" to the end of its sentence; that sentence where the clause says nothing. */
+function supposedStretch(message: Message): Stretch | undefined {
+  for (const cue of cuesOf(message)) {
+    const clause = clauseAt(message.clauses, cue.start);
+    const sentence = message.clauses.filter((each) => each.sentence === clause?.sentence);
+    const said = {
+      start: Math.min(clause?.start ?? cue.start, cue.start),
+      end: Math.max(sentence.at(-1)?.end ?? 0, cue.end),
+    };
+    if (saysSomething(said, message)) return said;
+    const whole = { start: Math.min(sentence[0]?.start ?? said.start, said.start), end: said.end };
+    if (saysSomething(whole, message)) return whole;
+  }
+  return undefined;
+}
+
+/** "Microsoft Imagine" imagines nothing. */
+function cuesOf({ mentions }: Message): readonly Mention[] {
+  const names = mentions.of('type');
+  return mentions.of('what-if').filter((cue) => !names.some((name) => isWithin(cue, name)));
 }
 
 const NAMES: readonly Kind[] = [
@@ -35,8 +57,45 @@ const NAMES: readonly Kind[] = [
   'port-lead',
 ];
 
-function saysSomething(scope: Scope, { mentions, dates, tokens }: Message): boolean {
-  const isInside = (each: Scope): boolean => isWithin(each, scope);
-  const hasNumber = tokens.slice(scope.start, scope.end).some(({ kind }) => kind === 'number');
+function saysSomething(stretch: Stretch, { mentions, dates, tokens }: Message): boolean {
+  const isInside = (each: Stretch): boolean => isWithin(each, stretch);
+  const hasNumber = tokens.slice(stretch.start, stretch.end).some(({ kind }) => kind === 'number');
   return hasNumber || dates.some(isInside) || NAMES.some((kind) => mentions.of(kind).some(isInside));
+}
+
+/** Clauses behind the supposition that say how things are: "…, we are on PAYG now". */
+function stated(stretch: Stretch, { clauses, mentions }: Message): readonly Clause[] {
+  const isMarked = (kind: Kind, clause: Clause): boolean =>
+    mentions.of(kind).some((each) => isWithin(each, clause));
+  return clauses.filter(
+    (clause) => isWithin(clause, stretch) && isMarked('at-present', clause) && !isMarked('what-if', clause),
+  );
+}
+
+/** The types in a supposition that are so today: those one moves from, and all but the one moved to. */
+function realTypes(stretch: Stretch, message: Message): readonly Mention[] {
+  const named = message.mentions.of('type').filter((each) => isWithin(each, stretch));
+  const rivals = toRivals(named);
+  const left = new Set(named.filter((each) => isFormer(each, message)));
+  const meant = named.filter((each) => !left.has(each) && !isDenied(each, message, rivals));
+  const target = targetOf(meant.length > 0 ? meant : named, stretch, message);
+  if (meant.length === 0) return [];
+  return named.filter(
+    (each) => left.has(each) || (meant.includes(each) && each !== target && !isJoined(each, target, message)),
+  );
+}
+
+/** The last type of the clause that supposes; of the sentence where that clause names none. */
+function targetOf(named: readonly Mention[], stretch: Stretch, message: Message): Mention | undefined {
+  const cue = cuesOf(message).find((each) => isWithin(each, stretch));
+  const clause = cue && clauseAt(message.clauses, cue.start);
+  const near = clause === undefined ? [] : named.filter((each) => isWithin(each, clause));
+  return near.at(-1) ?? named.at(-1);
+}
+
+/** "an EA or an MCA-E" supposes either. */
+function isJoined(name: Mention, target: Mention | undefined, { mentions }: Message): boolean {
+  if (target === undefined || distance(name, target) > 3) return false;
+  const [from, until] = name.end <= target.start ? [name.end, target.start] : [target.end, name.start];
+  return mentions.of('or').some((each) => each.start >= from && each.end <= until);
 }

@@ -144,6 +144,23 @@ describe('at any moment', () => {
     expect(await talk.facts()).toMatchObject({ subscription: 'pay-as-you-go', created: '2019-03' });
   });
 
+  test('the present type and a supposed one in a single sentence', async () => {
+    const talk = startTalk();
+    const replies = await talk.say("We're on CSP since 2019; what if we moved to an Enterprise Agreement?");
+    expect(kinds(replies)).toEqual(['what-if']);
+    expect(wholeText(replies)).toContain('"open" instead of "blocked"');
+    expect(await talk.facts()).toMatchObject({ subscription: 'csp', created: '2019' });
+  });
+
+  test('a what-if over a word that may mean two types answers for both, and the case stays', async () => {
+    const talk = startTalk();
+    await talk.say('free trial created 2020');
+    const replies = await talk.say('what if we had an MCA?');
+    expect(kinds(replies)).toEqual(['what-if-open']);
+    expect(wholeText(replies)).toMatch(/MCA-E\): open[\s\S]*individual: blocked/);
+    expect(await talk.facts()).toMatchObject({ subscription: 'free-trial' });
+  });
+
   test('a what-if that depends on more says on what', async () => {
     const talk = startTalk();
     await talk.say('Enterprise Agreement');

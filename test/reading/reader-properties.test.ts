@@ -10,10 +10,19 @@ import { FIELD } from './sentences-field';
 import { JAPANESE } from './sentences-ja';
 import { MORE } from './sentences-more';
 import { RUSSIAN } from './sentences-ru';
+import { SUPPOSED } from './sentences-supposed';
 import { CHINESE } from './sentences-zh';
 
 const reader = createTestReader();
-const SENTENCES: readonly Sentence[] = [...ENGLISH, ...JAPANESE, ...CHINESE, ...RUSSIAN, ...FIELD, ...MORE];
+const SENTENCES: readonly Sentence[] = [
+  ...ENGLISH,
+  ...JAPANESE,
+  ...CHINESE,
+  ...RUSSIAN,
+  ...FIELD,
+  ...MORE,
+  ...SUPPOSED,
+];
 
 function read([text, , asking]: Sentence): Omit<Reading, 'trouble'> & { readonly codes: readonly string[] } {
   const { trouble, ...rest } = reader.read({ text, today: TODAY, ...(asking !== undefined && { asking }) });

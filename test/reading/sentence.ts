@@ -3,6 +3,7 @@ import type { Facts } from '../../src/rules/facts';
 
 /** What a person may rely on: exactly these facts and no other; the rest only where it is named. */
 export type Expected = Facts & {
+  readonly supposed?: Facts;
   readonly intent?: Reading['intent'];
   readonly denied?: Reading['denied'];
   readonly maybe?: Reading['maybe'];

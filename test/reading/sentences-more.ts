@@ -32,10 +32,10 @@ export const MORE: readonly Sentence[] = [
   ['15/11/2017', { created: '2017-11-15' }, 'created'],
   ['about 4 years ago', { created: '2022' }, 'created'],
   ['Partner Network, opened in 2014', { subscription: 'partner-network', created: '2014' }],
-  ['What if I used a NAT gateway?', { route: 'nat-gateway', intent: 'what-if' }],
+  ['What if I used a NAT gateway?', { supposed: { route: 'nat-gateway' }, intent: 'what-if' }],
   [
     'if we upgrade to an Enterprise Agreement, will 25 open up?',
-    { subscription: 'enterprise-agreement', port: 25, intent: 'what-if' },
+    { port: 25, supposed: { subscription: 'enterprise-agreement' }, intent: 'what-if' },
   ],
   ['can support remove the block for CSP?', { subscription: 'csp' }],
   ['我的訂閱是 Azure 學生版，2022 年申請', { subscription: 'education', created: '2022' }],
@@ -49,7 +49,7 @@ export const MORE: readonly Sentence[] = [
   ['不是学生，是按需付费', { subscription: 'pay-as-you-go', denied: ['education'] }],
   ['訂用帳戶在2017年11月以前就有了', { created: 'before' }],
   ['我搞錯了，是 2018 年 5 月', { created: '2018-05', intent: 'correct' }, 'created'],
-  ['改成企業合約會不會就能寄了？', { subscription: 'enterprise-agreement', intent: 'what-if' }],
+  ['改成企業合約會不會就能寄了？', { supposed: { subscription: 'enterprise-agreement' }, intent: 'what-if' }],
   ['不記得什麼時候建立的', { intent: 'how' }, 'created'],
   ['Azure の学生サブスクリプションを2022年に作成', { subscription: 'education', created: '2022' }],
   ['代理店から購入したAzureで、2018年10月契約', { subscription: 'csp', created: '2018-10' }],
@@ -60,7 +60,10 @@ export const MORE: readonly Sentence[] = [
   ],
   ['契約は2017年10月以前です', { created: 'before' }],
   ['勘違いしてました。2018年5月です', { created: '2018-05', intent: 'correct' }, 'created'],
-  ['EAに変更すれば送れるようになりますか？', { subscription: 'enterprise-agreement', intent: 'what-if' }],
+  [
+    'EAに変更すれば送れるようになりますか？',
+    { supposed: { subscription: 'enterprise-agreement' }, intent: 'what-if' },
+  ],
   ['いつ作成したか覚えていません', { intent: 'how' }, 'created'],
   ['VM から社内の SMTP サーバーへ 25 番で送信しています', { source: 'vm', destination: 'private', port: 25 }],
   ['トライアルじゃないです、MSDNです', { subscription: 'visual-studio', denied: ['free-trial'] }],
@@ -77,7 +80,7 @@ export const MORE: readonly Sentence[] = [
   ['ой, перепутал: май 2018', { created: '2018-05', intent: 'correct' }, 'created'],
   [
     'поможет ли переход на корпоративное соглашение?',
-    { subscription: 'enterprise-agreement', intent: 'what-if' },
+    { supposed: { subscription: 'enterprise-agreement' }, intent: 'what-if' },
   ],
   ['не помню, когда создавали', { intent: 'how' }, 'created'],
   [

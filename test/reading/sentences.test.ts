@@ -5,6 +5,7 @@ import { FIELD } from './sentences-field';
 import { JAPANESE } from './sentences-ja';
 import { MORE } from './sentences-more';
 import { RUSSIAN } from './sentences-ru';
+import { SUPPOSED } from './sentences-supposed';
 import { CHINESE } from './sentences-zh';
 
 const reader = createTestReader();
@@ -16,11 +17,13 @@ describe.each<[string, readonly Sentence[]]>([
   ['Russian', RUSSIAN],
   ['A longer message', FIELD],
   ['Another message', MORE],
+  ['A supposition', SUPPOSED],
 ])('%s says what it says and no more', (_language, sentences) => {
   test.each(sentences.map((each) => [each[0], each] as const))('%s', (_title, [text, expected, asking]) => {
     const reading = reader.read({ text, today: TODAY, ...(asking !== undefined && { asking }) });
-    const { intent, denied, maybe, trouble, language, ...facts } = expected;
+    const { supposed, intent, denied, maybe, trouble, language, ...facts } = expected;
     expect(reading.facts).toEqual(facts);
+    expect(reading.supposed).toEqual(supposed ?? {});
     expect(reading.trouble.map(({ code }) => code)).toEqual(trouble ?? []);
     expect(reading.maybe).toEqual(maybe ?? []);
     if (intent !== undefined) expect(reading.intent).toBe(intent);
