@@ -2,9 +2,11 @@ import { startService } from './app';
 import { ConfigError, readConfig } from './config';
 import { PolicyError } from './library/load-policy';
 import { PhrasebookError } from './library/phrasebook';
+import { SymptomsError } from './reading/symptoms';
+import { VocabularyError } from './reading/vocabulary';
 
 /** Mistakes of the operator or the author: said as they are, without a stack. */
-const EXPECTED = [ConfigError, PolicyError, PhrasebookError];
+const EXPECTED = [ConfigError, PolicyError, PhrasebookError, VocabularyError, SymptomsError];
 
 async function main(): Promise<void> {
   const service = await startService(readConfig(process.env));
