@@ -41,6 +41,7 @@ function obey(turn: Turn, action: Action): DialogStep {
     case 'why':
       return say(turn, tellWhy(about(turn, questionAbout(turn, action.fact))));
     case 'what-if':
+      if (parseChoice(action.fact, action.value) === undefined) return repeat(turn);
       return say(turn, suppose(turn.conversation.known, [action], turn.rulebook));
     case 'as-of':
       return choose(turn, 'asOf', action.value);
@@ -73,11 +74,13 @@ function hear(turn: Turn, reading: Reading): DialogStep {
     case 'help':
       return say(turn, [{ kind: 'help' }]);
     case 'human':
-      return say(turn, [{ kind: 'human' }]);
+      return say(turn, [{ kind: 'human' }, ...openStanding(turn)]);
     case 'thanks':
-      return say(turn, [{ kind: 'thanks' }]);
+      return say(turn, [{ kind: 'thanks' }, ...openStanding(turn)]);
     case 'greeting':
-      return hasFacts(reading) ? note(turn, reading) : say(turn, [{ kind: 'welcome' }]);
+      return hasFacts(reading)
+        ? note(turn, reading)
+        : say(turn, [{ kind: 'welcome' }, ...openStanding(turn)]);
     case 'why':
       return hasFacts(reading) ? note(turn, reading) : say(turn, tellWhy(about(turn, openQuestion(turn))));
     case 'how':
@@ -121,7 +124,16 @@ function noteNothing(turn: Turn, reading: Reading): DialogStep {
   if (reading.intent === 'case' && turn.conversation.asking === null) return repeat(turn);
   const { known, asking } = turn.conversation;
   const facts = listGiven(known, turn.rulebook.today);
-  return say(turn, [{ kind: 'not-understood', facts, asking }, stand(known, turn.rulebook)]);
+  return say(turn, [{ kind: 'not-understood', facts, asking }, ...openStanding(turn)]);
+}
+
+/** The question still open in a case that has begun; a verdict already told is not told again. */
+function openStanding(turn: Turn): readonly Answer[] {
+  const { known, asking } = turn.conversation;
+  const question = openQuestion(turn);
+  const isBegun = asking !== null || Object.keys(known.facts).length + known.among.length > 0;
+  if (question === undefined || !isBegun) return [];
+  return [{ kind: 'question', question, facts: listGiven(known, turn.rulebook.today) }];
 }
 
 function isPasted({ facts }: Reading): boolean {
@@ -202,12 +214,13 @@ function ask(turn: Turn, fact: string): DialogStep {
   return say(turn, [{ kind: 'question', question: askAbout(fact), facts }]);
 }
 
-/** The question open now: what the rules need, else what the person last asked to change. */
+/** The question open now: what the person was asked last, else what the rules need. */
 function openQuestion({ conversation, rulebook }: Turn): QuestionView | undefined {
-  const standing = stand(conversation.known, rulebook);
-  if (standing.kind === 'question') return standing.question;
-  const { asking } = conversation;
-  return asking !== null && isFactName(asking) ? askAbout(asking) : undefined;
+  const { known, asking } = conversation;
+  const standing = stand(known, rulebook);
+  const needed = standing.kind === 'question' ? standing.question : undefined;
+  if (asking === null || asking === needed?.fact || !isFactName(asking)) return needed;
+  return askAbout(asking);
 }
 
 function questionAbout(turn: Turn, fact: string): QuestionView | undefined {

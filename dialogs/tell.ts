@@ -1,4 +1,4 @@
-import type { Answer, FactValue, QuestionView, TroubleView } from '../src/answer/answer';
+import type { Answer, Fork, QuestionView, TroubleView } from '../src/answer/answer';
 import type { Knowledge } from '../src/answer/conversation';
 import type { Reading } from '../src/reading/reading';
 import type { FactsError } from '../src/rules/parse-facts';
@@ -45,13 +45,8 @@ export function tellHow({ known, rulebook, question }: About): readonly Answer[]
   return [{ kind: 'how', question, forks: listForks(known, rulebook, question) }];
 }
 
-function listForks(
-  known: Knowledge,
-  rulebook: Rulebook,
-  { fact, choices }: QuestionView,
-): readonly { readonly choice: FactValue; readonly outcome: string }[] {
+function listForks(known: Knowledge, rulebook: Rulebook, { fact, choices }: QuestionView): readonly Fork[] {
   if (choices.length > MOST_FORKS) return [];
-  return forkOver(known, fact, choices, rulebook).flatMap(({ choice, outcome }) =>
-    outcome === null ? [] : [{ choice, outcome }],
-  );
+  const forks = forkOver(known, fact, choices, rulebook);
+  return forks.some(({ outcome }) => outcome !== null) ? forks : [];
 }

@@ -1,4 +1,4 @@
-import type { Answer, FactValue, Standing } from '../src/answer/answer';
+import type { Answer, FactValue, Fork, Standing } from '../src/answer/answer';
 import type { Knowledge } from '../src/answer/conversation';
 import { learn, parseChoice } from './case-file';
 import { outcomeOf, type Rulebook, stand } from './standing';
@@ -29,7 +29,7 @@ export function forkOver(
   fact: string,
   choices: readonly FactValue[],
   rulebook: Rulebook,
-): readonly { readonly choice: FactValue; readonly outcome: string | null }[] {
+): readonly Fork[] {
   return choices.map((choice) => ({
     choice,
     outcome: outcomeWith(known, { fact, value: choice }, rulebook),

@@ -1,3 +1,4 @@
+import type { Action } from './answer/action';
 import type { Answer } from './answer/answer';
 import {
   type Conversation,
@@ -11,6 +12,7 @@ import type { Reply } from './answer/reply';
 import type { TurnInput } from './answer/turn-input';
 import type { Compose } from './library/compose';
 import type { Reader, Reading } from './reading/reading';
+import { keepLocale } from './reading/steady-locale';
 import type { ConversationStore } from './store/conversation-store';
 
 /** What is known in a conversation, for those who look on. */
@@ -97,7 +99,8 @@ function toDialogInput(
 ): DialogInput<Reading> {
   const today = now().toISOString().slice(0, 10);
   if (input.joined === true) return { today, joined: true };
-  if (input.action !== undefined) return { today, action: input.action };
+  const action = input.action ?? findOffered(conversation, input.text);
+  if (action !== undefined) return { today, action };
   const { locale, isLocaleChosen, asking } = conversation;
   const believed = locale ?? input.locale;
   const reading = reader.read({
@@ -110,10 +113,21 @@ function toDialogInput(
   return { today, reading };
 }
 
+/** Whoever types the words on a button means the button. */
+function findOffered({ offered }: Conversation, text: string): Action | undefined {
+  const said = toComparable(text);
+  return said === '' ? undefined : offered.find(({ label }) => toComparable(label) === said)?.action;
+}
+
+function toComparable(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
+
 /** The person's choice, else the language they just wrote in, else the one so far, else the channel's. */
 function pickLocale(conversation: Conversation, input: TurnInput, reading: Reading | undefined): Locale {
   if (conversation.isLocaleChosen && conversation.locale !== null) return conversation.locale;
-  return reading?.locale ?? conversation.locale ?? input.locale ?? 'en';
+  const spoken = conversation.locale ?? input.locale;
+  return reading === undefined ? (spoken ?? 'en') : keepLocale(input.text, reading.locale, spoken);
 }
 
 function keep(
@@ -131,12 +145,19 @@ function keep(
   return {
     ...conversation,
     isGreeted: true,
+    offered: listOffered(replies, conversation),
     transcript: [...conversation.transcript, ...entries].slice(-TRANSCRIPT_LENGTH),
     deliveries:
       delivery === undefined
         ? conversation.deliveries
         : [...conversation.deliveries, delivery].slice(-DELIVERIES_KEPT),
   };
+}
+
+/** What the last replies let be pressed; a turn that says nothing takes nothing back. */
+function listOffered(replies: readonly Reply[], { offered }: Conversation): Conversation['offered'] {
+  const choices = replies.flatMap(({ ask, choices }) => [...(ask?.options ?? []), ...choices]);
+  return choices.length === 0 ? offered : choices.map(({ label, action }) => ({ label, action }));
 }
 
 function toPersonEntry({ text, action, pressed, joined }: TurnInput, at: string): readonly TranscriptEntry[] {

@@ -49,6 +49,9 @@ export type QuestionView = {
   readonly choices: readonly FactValue[];
 };
 
+/** Where a choice would lead; null where yet another fact would be needed. */
+export type Fork = { readonly choice: FactValue; readonly outcome: string | null };
+
 export type TroubleView = { readonly code: string; readonly fact: string; readonly text: string };
 
 /** Where the conversation stands: the next question, or the verdict. */
@@ -70,7 +73,7 @@ export type Answer =
       readonly kind: 'how';
       readonly question: QuestionView;
       /** Where each choice would lead, if they are few. */
-      readonly forks: readonly { readonly choice: FactValue; readonly outcome: string }[];
+      readonly forks: readonly Fork[];
     }
   | {
       readonly kind: 'changed';
@@ -87,7 +90,7 @@ export type Answer =
   | {
       readonly kind: 'what-if-open';
       readonly changes: readonly { readonly fact: string; readonly value: FactValue }[];
-      readonly forks: readonly { readonly choice: FactValue; readonly outcome: string | null }[];
+      readonly forks: readonly Fork[];
       readonly fact: string;
     }
   | { readonly kind: 'symptom'; readonly symptom: string; readonly evidence: readonly string[] }

@@ -1,3 +1,4 @@
+import type { Action } from './action';
 import type { FactValue } from './answer';
 import type { Locale } from './locale';
 
@@ -33,6 +34,8 @@ export type Conversation = {
   /** The fact asked for last, in whose light a bare "2019" is read. */
   readonly asking: string | null;
   readonly isGreeted: boolean;
+  /** The buttons of the latest replies, by their words. */
+  readonly offered: readonly { readonly label: string; readonly action: Action }[];
   readonly transcript: readonly TranscriptEntry[];
   /** Ids of the latest deliveries, so that a repeated one acts once. */
   readonly deliveries: readonly string[];
@@ -49,6 +52,7 @@ export function createConversation(): Conversation {
     earlier: [],
     asking: null,
     isGreeted: false,
+    offered: [],
     transcript: [],
     deliveries: [],
   };

@@ -68,7 +68,7 @@ function parseLine(text: string): Line {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LineError('bad-json', `the line is no JSON: ${reason}`);

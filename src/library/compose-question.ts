@@ -38,9 +38,17 @@ export function composeWhy({ question, facts }: WhyAnswer, words: Words): Draft 
   };
 }
 
+/** An outcome in a few words; null says that it depends on more. */
+export function tellOutcome(outcome: string | null, words: Words): string {
+  return outcome === null ? words.say('what-if.depends-further') : words.outcome(outcome);
+}
+
 export function composeHow({ question, forks }: HowAnswer, words: Words): Draft {
   const told = forks.map(({ choice, outcome }) =>
-    words.say('how.fork', { choice: words.value(question.fact, choice), outcome: words.outcome(outcome) }),
+    words.say('how.fork', {
+      choice: words.value(question.fact, choice),
+      outcome: tellOutcome(outcome, words),
+    }),
   );
   return {
     blocks: [

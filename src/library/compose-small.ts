@@ -11,6 +11,15 @@ export function composeSentence(key: string, words: Words): Draft {
   return { blocks: [paragraph(words.say(key))], choices: [] };
 }
 
+/** A sentence after which the person is to see how to go on. */
+export function composePause(key: string, words: Words): Draft {
+  return { blocks: [paragraph(words.say(key))], choices: wayOn(words) };
+}
+
+function wayOn(words: Words): readonly Choice[] {
+  return [{ label: words.say('button.verdict'), action: { do: 'verdict' } }, ...standardChoices(words)];
+}
+
 export function composeNotUnderstood({ facts }: NotUnderstoodAnswer, words: Words): Draft {
   const so =
     facts.length === 0
@@ -22,7 +31,7 @@ export function composeNotUnderstood({ facts }: NotUnderstoodAnswer, words: Word
       paragraph(so),
       paragraph(words.say('not-understood.may-ask'), 'subtle'),
     ],
-    choices: [],
+    choices: wayOn(words),
   };
 }
 

@@ -29,7 +29,7 @@ export function composeVerdict({ verdict, facts, today }: VerdictAnswer, words: 
     blocks: [
       ...headlines(verdict, today, words),
       ...list(
-        words.say('verdict.steps'),
+        words.say(verdict.asOf === today ? 'verdict.steps' : 'verdict.steps-then'),
         verdict.steps.map((id) => words.say(`policy.steps.${id}`)),
         true,
       ),
@@ -68,34 +68,39 @@ function toRow({ fact, value, how }: KnownFact, words: Words): FactRow {
 function reasons(verdict: VerdictView, words: Words): readonly Block[] {
   return [
     paragraph(words.say(`verdict.certainty.${verdict.certainty}`)),
-    ...citations(verdict.clauses, words),
+    ...citations(verdict, words),
     ...list(
       words.say('verdict.conflicts'),
       verdict.conflicts.map((each) => tellConflict(each, words)),
     ),
-    paragraph(words.say('verdict.portal-outranks'), 'subtle'),
+    ...(verdict.outcome === 'not-restricted'
+      ? []
+      : [paragraph(words.say('verdict.portal-outranks'), 'subtle')]),
   ];
 }
 
 /**
- * The clauses that carry the verdict come first, among them those in the reader's language; a
- * passage is shown once though several clauses stand in it. The rest are named by id.
+ * The clauses that carry the verdict come first, among them those in the reader's language, and those
+ * that say otherwise last; a passage is shown once though several clauses stand in it. The rest are
+ * named by id.
  */
-export function citations(clauses: readonly ClauseView[], words: Words): readonly Block[] {
-  const heard = clauses.filter(({ effect }) => effect !== 'overruled');
-  const shown = onePerPassage(heard, words).slice(0, MOST_SOURCES);
-  const others = clauses
+export function citations({ clauses, certainty }: VerdictView, words: Words): readonly Block[] {
+  const [heard, overruled] = [clauses.filter(isHeard), clauses.filter((clause) => !isHeard(clause))];
+  const agreeing = onePerPassage(heard, words).slice(0, MOST_SOURCES);
+  const shown = [...agreeing, ...onePerPassage(overruled, words)];
+  const others = heard
     .filter((clause) => !shown.some((each) => isSamePassage(each, clause)))
     .map(({ id }) => id);
   const more = words.say('verdict.more-clauses', { count: others.length, ids: others.join(', ') });
+  const items = shown.map((each) => toSource(each, certainty, words));
   return [
-    {
-      type: 'sources',
-      title: words.say('verdict.sources'),
-      items: shown.map((each) => toSource(each, words)),
-    },
+    { type: 'sources', title: words.say('verdict.sources'), items },
     ...(others.length === 0 ? [] : [paragraph(more, 'subtle')]),
   ];
+}
+
+function isHeard({ effect }: ClauseView): boolean {
+  return effect !== 'overruled';
 }
 
 const EFFECTS = ['decides', 'confirms', 'advises'];
@@ -111,10 +116,16 @@ function isSamePassage(a: ClauseView, b: ClauseView): boolean {
   return a.document === b.document && a.section === b.section;
 }
 
-function toSource({ id, document, section, effect }: ClauseView, words: Words): SourceItem {
+function toSource(
+  { id, document, section, effect }: ClauseView,
+  certainty: string,
+  words: Words,
+): SourceItem {
   const source = words.document(document);
   const title = source?.sections.find((each) => each.id === section)?.title ?? section;
-  const text = words.say(`verdict.clause.${effect}`, {
+  // Where no source covers the case, the clause named is the nearest group's and decides nothing.
+  const role = effect === 'decides' && certainty === 'unsourced' ? 'nearest' : effect;
+  const text = words.say(`verdict.clause.${role}`, {
     section: title === source?.title ? words.say('verdict.introduction') : title,
     document: source?.title ?? document,
     date: words.date(source?.dated ?? ''),
@@ -134,7 +145,8 @@ function tellConflict({ clauses, resolution }: ConflictView, words: Words): stri
 
 /** What would lead elsewhere; another type and an exemption say the most, so they go first. */
 function whatIfs({ whatIf }: VerdictView, words: Words): readonly Block[] {
-  const shown = pickWhatIfs(whatIf).slice(0, MOST_WHAT_IFS);
+  const picked = pickWhatIfs(whatIf);
+  const shown = picked.slice(0, MOST_WHAT_IFS);
   const items = shown.map(({ fact, value, outcome }) =>
     words.say('verdict.what-if-item', {
       fact: words.fact(fact),
@@ -142,7 +154,7 @@ function whatIfs({ whatIf }: VerdictView, words: Words): readonly Block[] {
       outcome: words.outcome(outcome),
     }),
   );
-  const rest = whatIf.length - shown.length;
+  const rest = picked.length - shown.length;
   const more = rest > 0 ? [paragraph(words.say('verdict.more-what-ifs', { count: rest }), 'subtle')] : [];
   return [...list(words.say('verdict.what-if'), items), ...more];
 }

@@ -1,5 +1,6 @@
 import type { Answer, FactValue } from '../answer/answer';
 import type { Block, Choice } from '../answer/reply';
+import { tellOutcome } from './compose-question';
 import { citations } from './compose-verdict';
 import { type Draft, heading, list, paragraph, standardChoices } from './draft';
 import type { Words } from './words';
@@ -13,8 +14,7 @@ export function composeWhatIf({ changes, outcomeNow, verdict }: WhatIfAnswer, wo
     blocks: [
       ...supposition(changes, words),
       paragraph(tellDifference(outcomeNow, verdict.outcome, words)),
-      paragraph(words.say(`outcome.${verdict.outcome}.sentence`)),
-      { type: 'details', title: words.say('verdict.why'), blocks: citations(verdict.clauses, words) },
+      { type: 'details', title: words.say('verdict.why'), blocks: citations(verdict, words) },
       paragraph(words.say('what-if.untouched'), 'subtle'),
     ],
     choices: backToCase(words),
@@ -32,7 +32,7 @@ export function composeWhatIfOpen({ changes, fact, forks }: WhatIfOpenAnswer, wo
   const told = forks.map(({ choice, outcome }) =>
     words.say('what-if.fork', {
       choice: words.value(fact, choice),
-      outcome: outcome === null ? words.say('what-if.depends-further') : words.outcome(outcome),
+      outcome: tellOutcome(outcome, words),
     }),
   );
   return {

@@ -4,7 +4,13 @@ import type { Reply } from '../answer/reply';
 import type { SourceDocument } from '../rules/policy';
 import { composeChanged, composeSymptom, composeTrouble, composeWentBack } from './compose-change';
 import { composeHow, composeQuestion, composeWhy } from './compose-question';
-import { composeHelp, composeNotUnderstood, composeSentence, composeWelcome } from './compose-small';
+import {
+  composeHelp,
+  composeNotUnderstood,
+  composePause,
+  composeSentence,
+  composeWelcome,
+} from './compose-small';
 import { composeVerdict } from './compose-verdict';
 import { composeWhatIf, composeWhatIfOpen } from './compose-what-if';
 import type { Draft } from './draft';
@@ -55,10 +61,11 @@ function drawUp(answer: Answer, words: Words): Draft {
       return composeSentence('language.changed', words);
     case 'nothing-to-go-back':
     case 'restarted':
+      return composeSentence(answer.kind, words);
     case 'cancelled':
     case 'thanks':
     case 'human':
-      return composeSentence(answer.kind, words);
+      return composePause(answer.kind, words);
     default:
       return answer satisfies never;
   }

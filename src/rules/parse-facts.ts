@@ -106,7 +106,9 @@ function parseWord(fact: FactName, value: unknown, words: readonly string[]): st
   );
 }
 
-function parseDate(fact: 'created' | 'asOf', value: unknown): string {
+function parseDate(fact: 'created' | 'asOf', given: unknown): string {
+  // A year is a number to whoever writes JSON.
+  const value = Number.isInteger(given) ? String(given) : given;
   if (typeof value === 'string') {
     if (fact === 'created' && isCreatedSide(value)) return value;
     if (parsePeriod(value) !== undefined) return value;

@@ -2,17 +2,16 @@ import type { Situation } from './applies';
 import { turningDays } from './check-policy';
 import type { Policy } from './policy';
 
-/** Entries kept for one policy; past that the cache starts anew. */
-const MOST_ENTRIES = 50_000;
-
 type Cache<Value> = { readonly days: readonly string[]; readonly values: Map<string, Value> };
 
 /**
  * Remembers a pure function of a situation, per policy. Within a stretch in which nothing in the
  * policy changes the day does not matter, and a decision asks for some fifty neighbours of a case.
+ * @param mostEntries values kept for one policy; past that the cache starts anew
  */
 export function remembered<Value>(
   compute: (situation: Situation, policy: Policy) => Value,
+  mostEntries: number,
 ): (situation: Situation, policy: Policy) => Value {
   const caches = new WeakMap<Policy, Cache<Value>>();
   return (situation, policy) => {
@@ -21,7 +20,7 @@ export function remembered<Value>(
     const key = keyOf(situation, cache.days);
     const known = cache.values.get(key);
     if (known !== undefined) return known;
-    if (cache.values.size >= MOST_ENTRIES) cache.values.clear();
+    if (cache.values.size >= mostEntries) cache.values.clear();
     const value = compute(situation, policy);
     cache.values.set(key, value);
     return value;

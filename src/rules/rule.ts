@@ -11,6 +11,8 @@ import {
 
 /** What decided a situation: an override or a row, reduced to what both have. */
 export type Ruling = {
+  /** Whether a row decided, not an override. */
+  readonly isRow: boolean;
   readonly outcome: Outcome;
   readonly certainty: Certainty;
   readonly clauses: readonly string[];
@@ -34,19 +36,20 @@ export type Explanation = Ruling & {
  * @throws if the policy has a hole; a checked policy has none
  */
 export const rule = remembered((situation: Situation, policy: Policy): Ruling => {
-  const ruling = ruleByOverride(situation, policy) ?? findRow(situation, policy);
+  const ruling = ruleByOverride(situation, policy) ?? { ...findRow(situation, policy), isRow: true };
   if (situation.cloud === 'public') return ruling;
   // Overrides (7): other clouds have documents of their own, which are not among the sources.
   return { ...ruling, certainty: 'unsourced', caveats: [...ruling.caveats, 'other-cloud'] };
-});
+}, 20_000);
 
 function ruleByOverride(situation: Situation, policy: Policy): Ruling | undefined {
   const override = policy.overrides.find((each) => applies(each, situation));
   if (override === undefined) return undefined;
   const { outcome } = override;
-  if (outcome !== 'as-requestable') return { ...override, outcome };
+  if (outcome !== 'as-requestable') return { ...override, outcome, isRow: false };
   const row = findRequestableRow(situation, policy);
   return {
+    isRow: false,
     outcome: row.outcome,
     certainty: weakest([row.certainty, override.certainty]),
     clauses: [...override.clauses, ...row.clauses],
@@ -100,8 +103,10 @@ function cellKey({ type, side }: Pick<Cell, 'type' | 'side'>): string {
 export const explain = remembered((situation: Situation, policy: Policy): Explanation => {
   const ruling = rule(situation, policy);
   const ruled = ruleClauses(situation, ruling, policy);
-  const heard = ruled.filter(({ effect }) => effect !== 'overruled').map(({ clause }) => clause);
-  const conflicts = policy.conflicts.filter((each) => applies(each, situation, ruling.outcome));
+  const heard = ruled.filter((each) => isHeard(each, situation, ruling)).map(({ clause }) => clause);
+  const conflicts = policy.conflicts.filter(
+    (each) => applies(each, situation, ruling.outcome) && isTouched(each, ruling.outcome),
+  );
   return {
     ...ruling,
     certainty: weakest([ruling.certainty, ...conflicts.map(({ certainty = 'sourced' }) => certainty)]),
@@ -110,7 +115,23 @@ export const explain = remembered((situation: Situation, policy: Policy): Explan
     steps: inOrder(policy.steps, [...ruling.steps, ...heard.flatMap((clause) => clause.steps)]),
     caveats: inOrder(policy.caveats, [...ruling.caveats, ...heard.flatMap((clause) => clause.caveats)]),
   };
-});
+}, 1_000);
+
+/**
+ * Whether a clause's steps and caveats count. A row may stand on the clause of a neighbouring type;
+ * an override also names clauses that are not about the case, and their advice does not fit it.
+ */
+function isHeard({ clause, effect }: RuledClause, situation: Situation, ruling: Ruling): boolean {
+  if (effect === 'overruled') return false;
+  return ruling.isRow || applies(clause, situation, ruling.outcome);
+}
+
+/** Sources that disagree on port 25 from a VM do not matter where the policy does not get that far. */
+function isTouched(conflict: Conflict, outcome: Outcome): boolean {
+  if (outcome === 'not-restricted') return conflict.ports !== undefined;
+  if (outcome === 'unsupported') return conflict.sources !== undefined || conflict.routes !== undefined;
+  return true;
+}
 
 const EFFECT_ORDER: readonly ClauseEffect[] = ['decides', 'confirms', 'advises', 'overruled'];
 

@@ -193,6 +193,7 @@ describe('at any moment', () => {
     const replies = await talk.say('qwrt zxcv');
     expect(kinds(replies)).toEqual(['not-understood', 'question']);
     expect(wholeText(replies)).toContain('Cloud Solution Provider');
+    expect(replies[0]?.choices.map(({ action }) => action.do)).toContain('restart');
   });
 
   test('a pasted error that proves the port open says so', async () => {
@@ -209,6 +210,51 @@ describe('at any moment', () => {
       'trouble',
     );
     expect(kinds(await talk.press({ do: 'answer', fact: '__proto__', value: 'x' }))).toEqual(['verdict']);
+  });
+});
+
+describe('what a reviewer tripped over', () => {
+  test('the words on a button are as good as the button', async () => {
+    const talk = startTalk(createShippedTurn(), 'typed', 'zh-TW');
+    await talk.say('CSP，2020年建立，在2021年3月可以申請嗎？');
+    expect(kinds(await talk.say('那今天呢？'))).toContain('verdict');
+    expect(await talk.facts()).toMatchObject({ asOf: '2026-11-21', created: '2020' });
+  });
+
+  test.each([
+    ['zh-TW', '隨用隨付的訂用帳戶', '取消'],
+    ['ru', 'у нас оплата по мере использования', 'ok'],
+    ['ja', '従量課金です', 'EA'],
+  ] as const)('a short word does not change the language (%s)', async (locale, first, second) => {
+    const talk = startTalk(createShippedTurn(), 'steady', locale);
+    await talk.say(first);
+    for (const reply of await talk.say(second)) expect(reply.locale).toBe(locale);
+  });
+
+  test('why and how are about the question the person opened', async () => {
+    const talk = startTalk();
+    await talk.press({ do: 'correct', fact: 'route' });
+    const [how] = await talk.say("I don't know");
+    expect(how).toMatchObject({ kind: 'how', ask: { fact: 'route' } });
+    expect(await talk.asking()).toBe('route');
+  });
+
+  test('a supposition nobody offered changes nothing and breaks nothing', async () => {
+    const talk = startTalk();
+    await talk.say('EA');
+    expect(kinds(await talk.press({ do: 'what-if', fact: 'bogus', value: 'x' }))).toEqual(['verdict']);
+  });
+
+  test('what was possible then is not what to do now', async () => {
+    const [verdict] = await startTalk().say('CSP created 2019, could we request it in April 2021?');
+    expect(verdict?.text).toContain('What could be done then');
+    expect(verdict?.text).not.toContain('What to do now');
+  });
+
+  test('thanks in mid-case repeats what is still open, and shows a way on', async () => {
+    const talk = startTalk();
+    await talk.say('pay-as-you-go subscription');
+    expect(kinds(await talk.say('thanks!'))).toEqual(['thanks', 'question']);
   });
 });
 
