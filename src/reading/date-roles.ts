@@ -8,10 +8,34 @@ export type DateRole = 'created' | 'asOf' | 'other';
 /** How many words may lie between a date and the noun it belongs to: "PAYG (2019)", "подписка 2019 года". */
 const NEXT_TO = 1;
 
+/** What has a date that is neither: an incident, a change of types, whatever is asked of Microsoft. */
+const OTHERS: readonly Kind[] = ['event', 'move', 'exempted', 'not-exempted'];
+/** A question about these is one about its time: "could we ask for an exemption in 2021?" */
+const REQUESTS: readonly Kind[] = ['exempt-look', 'exemption'];
+
+function othersIn(clause: Clause, message: Message): readonly Mention[] {
+  const kinds = clause.asks ? OTHERS : [...OTHERS, ...REQUESTS];
+  return kinds.flatMap((kind) => cuesWithin(kind, clause, message));
+}
+
 /** The role of every date, in the order of the dates. */
 export function toRoles(message: Message): readonly DateRole[] {
   const first = message.dates.map((date) => roleByCue(date, message));
-  return message.dates.map((date, index) => first[index] ?? roleByDefault(date, first, message));
+  return message.dates.map((date, index) => {
+    const role = first[index] ?? roleByDefault(date, first, message);
+    return role === 'created' && isOfPolicy(date, message) ? 'other' : role;
+  });
+}
+
+/** "Is it true that since 15 November 2017 all new subscriptions …": a date of the policy, not of a case. */
+function isOfPolicy(date: DateMention, { input, mentions, clauses }: Message): boolean {
+  if (input.asking === 'created') return false;
+  const clause = clauseAt(clauses, date.start);
+  const touches = (each: Mention): boolean =>
+    clause !== undefined && each.start < clause.end && each.end > clause.start;
+  const talk = mentions.of('policy-talk').filter(touches);
+  const isOwn = mentions.of('own').some((each) => touches(each) && !talk.some((cue) => isWithin(each, cue)));
+  return talk.length > 0 && !isOwn;
 }
 
 function roleByCue(date: DateMention, message: Message): DateRole | undefined {
@@ -27,8 +51,7 @@ function nearestRole(date: DateMention, clause: Clause, message: Message): DateR
     ...cuesWithin('created', clause, message).map((cue) => ({ cue, role: roleOfCreation(clause, message) })),
     ...cuesWithin('since', clause, message).map((cue) => ({ cue, role: roleOfSince(date, clause, message) })),
     ...cuesWithin('as-of', clause, message).map((cue) => ({ cue, role: 'asOf' as const })),
-    ...cuesWithin('event', clause, message).map((cue) => ({ cue, role: 'other' as const })),
-    ...cuesWithin('exempted', clause, message).map((cue) => ({ cue, role: 'other' as const })),
+    ...othersIn(clause, message).map((cue) => ({ cue, role: 'other' as const })),
   ];
   return cues.toSorted((a, b) => distance(a.cue, date) - distance(b.cue, date))[0]?.role;
 }

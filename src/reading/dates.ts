@@ -1,9 +1,11 @@
 import { findBareYears } from './bare-years';
+import type { Clause } from './clauses';
 import type { Mentions } from './lexicon';
 import type { DateMention } from './message';
 import { findNumericDates, overlaps, type RawDate } from './numeric-dates';
 import { findPastDates } from './past-dates';
 import type { ReadInput } from './reading';
+import { findShortDates } from './short-dates';
 import { findTextualDates } from './textual-dates';
 import type { Span, Token } from './tokens';
 
@@ -11,7 +13,12 @@ import type { Span, Token } from './tokens';
 export function findRawDates(text: string, sealed: readonly Span[], today: string): readonly RawDate[] {
   const blanked = blank(text, sealed);
   const kept: RawDate[] = [];
-  for (const each of [...findNumericDates(blanked, today), ...findPastDates(blanked, today)]) {
+  const all = [
+    ...findNumericDates(blanked, today),
+    ...findShortDates(blanked, today),
+    ...findPastDates(blanked, today),
+  ];
+  for (const each of all) {
     if (!kept.some((other) => overlaps(each, other))) kept.push(each);
   }
   return kept.toSorted((a, b) => a.start - b.start);
@@ -32,21 +39,26 @@ const MOST_DATES = 40;
 
 type Found = {
   readonly raw: readonly RawDate[];
+  /** What the tokens were cut from. */
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly mentions: Mentions;
+  readonly clauses: readonly Clause[];
   readonly input: ReadInput;
 };
 
 /** All dates of a message, in its order. */
-export function findDates({ raw, tokens, mentions, input }: Found): readonly DateMention[] {
+export function findDates({ raw, text, tokens, mentions, clauses, input }: Found): readonly DateMention[] {
   const byStart = new Map(raw.map((each) => [each.start, each]));
   const sealed = tokens.flatMap((token, at) => {
     const date = token.kind === 'sealed' ? byStart.get(token.start) : undefined;
-    return date === undefined ? [] : [{ start: at, end: at + 1, value: date.value, isLoose: false }];
+    return date === undefined
+      ? []
+      : [{ start: at, end: at + 1, value: date.value, isLoose: date.isLoose ?? false }];
   });
-  const textual = findTextualDates({ tokens, mentions, today: input.today });
+  const textual = findTextualDates({ text, tokens, mentions, today: input.today });
   const isAsked = input.asking === 'created' || input.asking === 'asOf';
-  const bare = findBareYears({ tokens, mentions, isAsked });
+  const bare = findBareYears({ tokens, mentions, clauses, isAsked, today: input.today });
   const kept: DateMention[] = [];
   for (const each of [...sealed, ...textual, ...bare]) {
     if (kept.length >= MOST_DATES) break;

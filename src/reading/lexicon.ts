@@ -7,11 +7,14 @@ import type { Cue, Vocabulary } from './vocabulary';
 /** What a phrase is: a name of something, a date word, a cue, or a wish of the person's. */
 export type Kind =
   | 'type'
+  | 'hint'
+  | 'answer'
   | 'source'
   | 'route'
   | 'destination'
   | 'cloud'
   | 'lookalike'
+  | 'port-name'
   | 'month'
   | 'relative'
   | 'wish-whole'
@@ -41,11 +44,11 @@ export type Lexicon = { find(tokens: readonly Token[]): Mentions };
 
 /** Kinds of one family compete for a stretch of words, and the longest phrase has it. */
 const FAMILIES: readonly (readonly Kind[])[] = [
-  ['type', 'source', 'route', 'destination', 'cloud', 'lookalike'],
+  ['type', 'hint', 'answer', 'source', 'route', 'destination', 'cloud', 'lookalike'],
   ['created', 'as-of', 'event', 'date-look'],
   ['deny-lead', 'deny-tail', 'deny-look', 'former-lead', 'former-tail'],
   ['what-if', 'what-if-look'],
-  ['exempted', 'not-exempted', 'exempt-look'],
+  ['exempted', 'exempt-look'],
   ['before-tail', 'until-tail', 'after-tail', 'from-tail'],
   ['before-lead', 'until-lead', 'after-lead', 'from-lead'],
   ['wish-whole', 'language-whole'],
@@ -53,15 +56,22 @@ const FAMILIES: readonly (readonly Kind[])[] = [
 ];
 const FAMILY_OF = new Map(FAMILIES.flatMap((kinds, index) => kinds.map((kind) => [kind, index] as const)));
 
+/** Names of types, which may be misspelt. */
+const TYPE_KINDS: readonly Kind[] = ['type', 'hint'];
+const SEAM =
+  /(?<=[\p{Script=Han}\p{Script=Katakana}ー]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\p{Script=Han}\p{Script=Katakana}])/u;
+
 /** What "…" in a phrase may stand for, in tokens. */
 const WIDEST_GAP = 6;
 
 /** One index over all languages: a Japanese sentence may well say "Pay-As-You-Go". */
 export function createLexicon(vocabularies: Readonly<Record<Locale, Vocabulary>>): Lexicon {
   const phrases = LOCALES.flatMap((locale) => toPhrases(vocabularies[locale]));
-  const trie = createPhraseTrie([...phrases, ...joinedNames(phrases)].flatMap(toParts));
+  const trie = createPhraseTrie(
+    [...phrases, ...joinedNames(phrases), ...linkedNames(phrases)].flatMap(toParts),
+  );
   const speller = createSpeller(
-    phrases.filter(({ meaning }) => meaning.kind === 'type').map((each) => each.phrase),
+    phrases.filter(({ meaning }) => TYPE_KINDS.includes(meaning.kind)).map((each) => each.phrase),
   );
   return {
     find(tokens) {
@@ -73,10 +83,12 @@ export function createLexicon(vocabularies: Readonly<Record<Locale, Vocabulary>>
 }
 
 function toPhrases(vocabulary: Vocabulary): readonly Phrase<Meaning>[] {
-  const { types, ambiguous, lookalikes, sources, routes, destinations, clouds, months, relative } =
-    vocabulary;
+  const { types, hints, answers, ambiguous, lookalikes, sources, routes, destinations } = vocabulary;
+  const { clouds, ports, months, relative } = vocabulary;
   return [
     ...keyed('type', types),
+    ...keyed('hint', hints),
+    ...keyed('answer', answers),
     ...ambiguous.flatMap(({ names, types: values }) =>
       names.map((phrase) => ({ phrase, meaning: { kind: 'type' as const, values } })),
     ),
@@ -85,6 +97,7 @@ function toPhrases(vocabulary: Vocabulary): readonly Phrase<Meaning>[] {
     ...keyed('route', routes),
     ...keyed('destination', destinations),
     ...keyed('cloud', clouds),
+    ...keyed('port-name', ports),
     ...keyed('month', months),
     ...keyed('relative', relative),
     ...Object.entries(vocabulary.cues).flatMap(([cue, list]) => keyed(cue as Cue, { [cue]: list })),
@@ -120,6 +133,15 @@ function joinedNames(phrases: readonly Phrase<Meaning>[]): readonly Phrase<Meani
     const isJoinable = meaning.kind === 'type' && steps.length > 1 && !steps.some(({ isStem }) => isStem);
     return isJoinable && /^[a-z]{7,}$/.test(joined) ? [{ phrase: joined, meaning }] : [];
   });
+}
+
+/** 企業版的 Microsoft 客戶合約: a particle may stand where two scripts meet. */
+function linkedNames(phrases: readonly Phrase<Meaning>[]): readonly Phrase<Meaning>[] {
+  return phrases.flatMap(({ phrase, meaning }) =>
+    TYPE_KINDS.includes(meaning.kind) && SEAM.test(phrase)
+      ? ['的', 'の'].map((particle) => ({ phrase: phrase.replace(SEAM, particle), meaning }))
+      : [],
+  );
 }
 
 function toParts({ phrase, meaning }: Phrase<Meaning>, of: number): readonly Phrase<Meaning>[] {
@@ -163,7 +185,7 @@ function findMisspelt(
   const { mended, isMended } = speller.mend(tokens);
   if (isMended.size === 0) return [];
   return find(mended).filter(({ start, end, meaning }) => {
-    if (meaning.kind !== 'type') return false;
+    if (!TYPE_KINDS.includes(meaning.kind)) return false;
     const touched = [...isMended].filter((at) => at >= start && at < end);
     return (
       touched.length > 0 &&

@@ -13,6 +13,10 @@ const COMBINING = /^[\p{M}\uFF9E\uFF9F]/u;
 const DROPPED = /['’‘ʼ`´\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uFE00-\uFE0F]/gu;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 const LONG_VOWEL = 'ー';
+/** The apostrophe of "Jan '18". */
+const APOSTROPHE = /^['’‘ʼ`´]$/u;
+const SHORT_YEAR = /^[0-4]\d(?!\d)/;
+const CENTURY = '20';
 const MOST_REMEMBERED = 10_000;
 
 /**
@@ -24,13 +28,22 @@ export function normaliseText(written: string): NormalText {
   let text = '';
   for (let at = 0; at < written.length; ) {
     const end = clusterEnd(written, at);
-    const part = normaliseCluster(written.slice(at, end), text);
+    const part = isCentury(written, at, end) ? CENTURY : normaliseCluster(written.slice(at, end), text);
     for (let unit = 0; unit < part.length; unit += 1) starts.push(at);
     text += part;
     at = end;
   }
   starts.push(written.length);
   return { text, original: (start, end) => written.slice(starts[start], starts[end]).trim() };
+}
+
+/** Whether an apostrophe stands for the century: "'18" is 2018, "it's 18" is not. */
+function isCentury(written: string, at: number, end: number): boolean {
+  return (
+    APOSTROPHE.test(written.slice(at, end)) &&
+    SHORT_YEAR.test(written.slice(end, end + 3)) &&
+    !/[\p{L}\p{N}]/u.test(written.charAt(at - 1))
+  );
 }
 
 function clusterEnd(written: string, at: number): number {

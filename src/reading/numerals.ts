@@ -2,10 +2,12 @@ import type { Token } from './tokens';
 
 const DIGITS = '〇一二三四五六七八九';
 
-/** A number in digits or in Han numerals: 二〇一九, 十五, 二十. 元, the first year of an era, is 1. */
+/** A number in digits or in Han numerals: 二〇一九, 十五, 一百零五. 元, the first year of an era, is 1. */
 export function toNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   if (text === '元') return 1;
+  const [hundreds, rest = ''] = text.includes('百') ? text.split('百') : [undefined, text];
+  if (hundreds !== undefined) return toNumber(hundreds || '一') * 100 + (rest === '' ? 0 : toNumber(rest));
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
   const digits = (part: string): number => Number(Array.from(part, toDigit).join('') || 0);
   return text.includes('十') ? digits(tens || '一') * 10 + digits(ones) : digits(ones);

@@ -3,7 +3,11 @@ import { toNumber } from './numerals';
 import type { Span } from './tokens';
 
 /** A date as it stands in the text; `value` is undefined where there is no such date. */
-export type RawDate = Span & { readonly value: string | undefined };
+export type RawDate = Span & {
+  readonly value: string | undefined;
+  /** Likely no date, unless something is said to be made then. */
+  readonly isLoose?: boolean;
+};
 
 /** Whoever tells a case names two dates; only a log has more than this. */
 const MOST_DATES = 100;
@@ -33,7 +37,10 @@ const SHAPES: readonly Shape[] = [
       Number(month) > 12 ? undefined : { ...eraYear(era, year), month, day },
   },
   {
-    pattern: new RegExp(`(?:中華)?民國\\s?(\\d{1,3}|元|[一二三四五六七八九十]{1,3})\\s?年${MONTH_DAY}`, 'gu'),
+    pattern: new RegExp(
+      `(?:中華)?民國\\s?(\\d{1,3}|元|[〇零一二三四五六七八九十百]{1,5})\\s?年${MONTH_DAY}`,
+      'gu',
+    ),
     toParts: ([year = '', month, day]) => ({ year: 1911 + toNumber(year), month, day }),
   },
   {
@@ -96,8 +103,12 @@ function dayFirst(first: string, second: string, year: number): Parts {
   return isMonthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
 }
 
-function toValue({ year, month, day, isOver = false }: Parts, today: string): string | undefined {
-  if (isOver && year > Number(today.slice(0, 4))) return undefined;
+function toValue({ isOver = false, ...parts }: Parts, today: string): string | undefined {
+  return isOver && parts.year > Number(today.slice(0, 4)) ? undefined : toDateValue(parts);
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; undefined where there is no such date. */
+export function toDateValue({ year, month, day }: Omit<Parts, 'isOver'>): string | undefined {
   const parts = [String(year), ...[month, day].filter((part) => part !== undefined).map(twoDigits)];
   return parsePeriod(parts.join('-'))?.text;
 }

@@ -1,16 +1,19 @@
 import type { Facts } from '../rules/facts';
 import { CLOUDS, DESTINATIONS, ROUTES, SOURCES } from '../rules/vocabulary';
+import { clauseAt } from './clauses';
 import type { Kind, Mention } from './lexicon';
 import type { Message } from './message';
 import { isDenied, toRivals } from './polarity';
 import type { Scope } from './what-if-scope';
+
+const NO_RIVALS = toRivals([]);
 
 export type PlaceReading = Pick<Facts, 'source' | 'route' | 'destination' | 'cloud'>;
 
 /** Where the connection starts, what it passes and where it goes; nothing where two are named alike. */
 export function readPlaces(message: Message, scope: Scope): PlaceReading {
   const source = only(SOURCES, 'source', message, scope);
-  const route = only(ROUTES, 'route', message, scope);
+  const route = only(ROUTES, 'route', message, scope) ?? directRoute(message, scope);
   const destination = only(DESTINATIONS, 'destination', message, scope) ?? sealedDestination(message, scope);
   const cloud = only(CLOUDS, 'cloud', message, scope);
   return {
@@ -44,6 +47,19 @@ function isOrigin({ start, end }: Mention, { mentions }: Message): boolean {
     mentions.endsAt('origin-lead', start) ||
     mentions.endsAt('origin-lead', before)
   );
+}
+
+/** "No NAT gateway, straight to the internet": said of where mail goes, or instead of what is ruled out. */
+function directRoute(message: Message, scope: Scope): 'direct' | undefined {
+  const { mentions, clauses } = message;
+  const isNamed = mentions.of('route').some((each) => scope(each) && !isDenied(each, message, NO_RIVALS));
+  if (isNamed) return undefined;
+  const isDirect = mentions.of('direct').some((each) => {
+    const sentence = clauseAt(clauses, each.start)?.sentence;
+    const isBeside = (other: Mention): boolean => clauseAt(clauses, other.start)?.sentence === sentence;
+    return scope(each) && [...mentions.of('destination'), ...mentions.of('route')].some(isBeside);
+  });
+  return isDirect ? 'direct' : undefined;
 }
 
 function sealedDestination(message: Message, scope: Scope): 'private' | undefined {

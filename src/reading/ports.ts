@@ -1,6 +1,6 @@
 import { clauseAt } from './clauses';
 import type { Mention } from './lexicon';
-import { type Message, wordsOf } from './message';
+import { isWithin, type Message, wordsOf } from './message';
 import { isDenied, toRivals } from './polarity';
 import type { Trouble } from './reading';
 import type { Scope } from './what-if-scope';
@@ -36,9 +36,17 @@ export function readPort(message: Message, scope: Scope): PortReading {
   return { ...(port !== undefined && { port }), trouble };
 }
 
-function pick(ports: readonly PortMention[], { input }: Message): number | undefined {
-  if (input.asking === 'port') return ports.at(-1)?.port;
-  return ports.find(({ port }) => port === 25)?.port ?? ports[0]?.port;
+function pick(ports: readonly PortMention[], message: Message): number | undefined {
+  if (message.input.asking === 'port') return ports.at(-1)?.port;
+  const failing = new Set(ports.filter((each) => isFailing(each, message)).map(({ port }) => port));
+  const working = ports.filter(({ port }) => failing.size !== 1 || failing.has(port));
+  return working.find(({ port }) => port === 25)?.port ?? working[0]?.port;
+}
+
+/** Where one port alone fails ("25 is open, 587 times out"), the message is about that one. */
+function isFailing(each: PortMention, { clauses, mentions }: Message): boolean {
+  const clause = clauseAt(clauses, each.start);
+  return clause !== undefined && mentions.of('problem').some((problem) => isWithin(problem, clause));
 }
 
 function findPorts(message: Message): readonly PortMention[] {
@@ -47,17 +55,47 @@ function findPorts(message: Message): readonly PortMention[] {
       Array.from({ length: end - start }, (_none, index) => start + index),
     ),
   );
-  return message.tokens.flatMap((token, at) => {
+  const plain = message.tokens.flatMap((token, at) => {
     if (token.kind === 'sealed') return sealedPort(message, at);
     if (token.kind !== 'number' || dated.has(at) || token.text.length > 6 || !isPort(message, at)) return [];
     return [{ start: at, end: at + 1, values: [], port: Number(token.text) }];
   });
+  const found = [...plain, ...spelled(message)].toSorted((a, b) => a.start - b.start);
+  return found.length === 0
+    ? []
+    : [...found, ...besides(found, message, dated)].toSorted((a, b) => a.start - b.start);
+}
+
+/** "Port twenty-five"; the words alone count something else. */
+function spelled(message: Message): readonly PortMention[] {
+  const { mentions } = message;
+  return mentions
+    .of('port-name')
+    .filter(({ start, end }) => mentions.endsAt('port-lead', start) || mentions.startsAt('port-tail', end))
+    .map((each) => ({ ...each, port: Number(each.values[0]) }));
+}
+
+/** "465 and 587 work, only 25 does not": beside a port, 25 by itself is one. */
+function besides(
+  found: readonly PortMention[],
+  message: Message,
+  dated: ReadonlySet<number>,
+): readonly PortMention[] {
+  if (found.length > LONGEST_LIST) return [];
+  return message.tokens.flatMap(({ kind, text }, at) => {
+    const isFree = kind === 'number' && !dated.has(at) && !found.some(({ start }) => start === at);
+    const isPort25 = isFree && text === '25' && !message.mentions.startsAt('count-tail', at + 1);
+    return isPort25 && isOwnWord(message, at) ? [{ start: at, end: at + 1, values: [], port: 25 }] : [];
+  });
+}
+
+function isMailPort(port: number): boolean {
+  return [...SUBMISSION_PORTS, ...OTHER_MAIL_PORTS].includes(port);
 }
 
 function sealedPort({ tokens, seals }: Message, at: number): readonly PortMention[] {
   const port = sealAt(seals, tokens[at]?.start)?.port;
-  const isMail = port !== undefined && [...SUBMISSION_PORTS, ...OTHER_MAIL_PORTS].includes(port);
-  return isMail ? [{ start: at, end: at + 1, values: [], port }] : [];
+  return port !== undefined && isMailPort(port) ? [{ start: at, end: at + 1, values: [], port }] : [];
 }
 
 function sealAt(seals: Message['seals'], start: number | undefined): Message['seals'][number] | undefined {
@@ -67,7 +105,9 @@ function sealAt(seals: Message['seals'], start: number | undefined): Message['se
 function isPort(message: Message, at: number): boolean {
   const { tokens, input } = message;
   const port = Number(tokens[at]?.text);
+  if (message.mentions.startsAt('count-tail', at + 1) || message.mentions.endsAt('product', at)) return false;
   if (isLed(message, at) || isTailed(message, at)) return true;
+  if (message.mentions.endsAt('port-maybe', at) && isMailPort(port)) return isOwnWord(message, at);
   if (input.asking === 'port' && tokens.length <= 6) return true;
   if (SUBMISSION_PORTS.includes(port)) return isOwnWord(message, at);
   return OTHER_MAIL_PORTS.includes(port) && isNearPortWord(message, at);

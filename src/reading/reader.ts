@@ -116,8 +116,9 @@ function toMessage(input: ReadInput, lexicon: Lexicon): Message {
     sealed.toSorted((a, b) => a.start - b.start),
   );
   const mentions = lexicon.find(tokens);
-  const dates = findDates({ raw, tokens, mentions, input });
-  return { input, normal, tokens, mentions, seals, dates, clauses: toClauses(tokens, mentions) };
+  const clauses = toClauses(tokens, mentions);
+  const dates = findDates({ raw, text: normal.text, tokens, mentions, clauses, input });
+  return { input, normal, tokens, mentions, seals, dates, clauses };
 }
 
 function factsOfIds({ quotaId, offerId, cloud }: IdReading): Pick<Facts, 'quotaId' | 'offerId' | 'cloud'> {

@@ -15,6 +15,8 @@ export type Speller = {
 /** Shorter words have too many neighbours: "pass", "trial" and "open" are a slip away from anything. */
 const SHORTEST = 5;
 const SHORTEST_ALONE = 7;
+/** A slip in the beginning of a word leaves little to know it by: прогн… is not пробн…. */
+const SHORTEST_STEM = 7;
 /** A paste has thousands of words; a name is misspelt near the beginning or not at all. */
 const MOST_WORDS = 80;
 const MOST_REMEMBERED = 5000;
@@ -64,8 +66,11 @@ export function createSpeller(names: readonly string[]): Speller {
   };
 }
 
-function isMendable({ text }: Step): boolean {
-  return text.length >= SHORTEST && /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(text);
+function isMendable({ text, isStem }: Step): boolean {
+  return (
+    text.length >= (isStem ? SHORTEST_STEM : SHORTEST) &&
+    /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(text)
+  );
 }
 
 function nearest(word: string, steps: readonly Step[]): string | undefined {

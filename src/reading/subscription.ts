@@ -1,8 +1,8 @@
 import { SUBSCRIPTION_TYPES, type SubscriptionType } from '../rules/vocabulary';
 import { clauseAt } from './clauses';
-import type { Mention } from './lexicon';
 import { type Message, wordsOf } from './message';
-import { isDenied, isFormer, toRivals } from './polarity';
+import { findNamed, type Named } from './named-types';
+import { isFormer } from './polarity';
 import type { Trouble } from './reading';
 import type { Scope } from './what-if-scope';
 
@@ -12,8 +12,6 @@ export type SubscriptionReading = {
   readonly maybe: readonly SubscriptionType[];
   readonly trouble: readonly Trouble[];
 };
-
-type Named = Mention & { readonly types: readonly SubscriptionType[] };
 
 /**
  * The type a message affirms, those it rules out, and those a word leaves open.
@@ -28,26 +26,27 @@ export function readSubscription(
     isHypothetical,
   }: { scope: Scope; idTypes: readonly SubscriptionType[]; isHypothetical: boolean },
 ): SubscriptionReading {
-  const named = message.mentions.of('type').filter(scope).map(toNamed);
-  const rivals = toRivals(named);
-  const ruledOut = new Set(named.filter((each) => isDenied(each, message, rivals)));
-  const present = withoutFormer(
-    named.filter((each) => !ruledOut.has(each)),
-    message,
-  );
+  const named = findNamed(message, scope);
+  const present = withoutFormer(named.affirmed, message);
   const meant = isHypothetical ? present : preferStated(present, message);
-  const affirmed = collect(meant.flatMap(({ types }) => (types.length === 1 ? types : [])));
-  const denied = collect([...ruledOut].flatMap(({ types }) => types)).filter(
+  const certain = collect(meant.flatMap(({ types }) => (types.length === 1 ? types : [])));
+  const unsettled = collect(meant.flatMap(({ types }) => (types.length > 1 ? types : [])));
+  const affirmed = combine(certain, unsettled);
+  const denied = collect(named.ruledOut.flatMap(({ types }) => types)).filter(
     (type) => !affirmed.includes(type),
   );
-  const open = collect(meant.flatMap(({ types }) => (types.length > 1 ? types : []))).filter(
-    (type) => !denied.includes(type),
-  );
+  const open = unsettled.filter((type) => !denied.includes(type));
   return { denied, ...settle({ affirmed, open, idTypes, words: describe(meant, message) }) };
 }
 
-function toNamed(mention: Mention): Named {
-  return { ...mention, types: SUBSCRIPTION_TYPES.filter((type) => mention.values.includes(type)) };
+/** "EA, the dev/test kind": two words for one type that has both in its name. */
+function combine(
+  certain: readonly SubscriptionType[],
+  unsettled: readonly SubscriptionType[],
+): readonly SubscriptionType[] {
+  const isBoth = certain.includes('enterprise-agreement') && unsettled.includes('enterprise-dev-test');
+  if (!isBoth) return certain;
+  return collect([...certain.filter((type) => type !== 'enterprise-agreement'), 'enterprise-dev-test']);
 }
 
 /** In the order of the vocabulary, each once. */

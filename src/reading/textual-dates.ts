@@ -3,12 +3,21 @@ import type { Mention, Mentions } from './lexicon';
 import type { DateMention } from './message';
 import { readNumber } from './numerals';
 import { monthsBefore, shiftDays } from './past-dates';
+import { shortYear } from './short-dates';
 import type { Token } from './tokens';
 import type { RelativeDate } from './vocabulary';
 
-type Context = { readonly tokens: readonly Token[]; readonly mentions: Mentions; readonly today: string };
+type Context = {
+  /** What the tokens were cut from. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: Mentions;
+  readonly today: string;
+};
 
 const ORDINAL = /^(?:st|nd|rd|th|го|е|ого)$/;
+/** "в мае 19-го": Russian never counts days behind the month. */
+const YEAR_ENDING = /^(?:го|м)$/;
 const JOINS = /^(?:of|the|г|года|year|の|的|,)$/;
 
 /** Finds dates in words: "14th of November 2017", "в марте 2019 года", "last March", 去年三月, "yesterday". */
@@ -31,7 +40,10 @@ function readNamedMonth(month: Mention, context: Context): readonly DateMention[
   const start = before?.start ?? month.start;
   const end = after?.end ?? month.end;
   const year =
-    yearAfter(end, context) ?? yearBefore(start, context) ?? relativeYear(start, end, number, context);
+    yearAfter(end, context) ??
+    shortYearAfter(end, before !== undefined, context) ??
+    yearBefore(start, context) ??
+    relativeYear(start, end, number, context);
   if (year === undefined) return [];
   const value = toValue(year.value, number, day?.value);
   return [{ start: Math.min(start, year.start), end: Math.max(end, year.end), value, isLoose: false }];
@@ -47,10 +59,13 @@ function dayBefore(at: number, { tokens }: Context): Found | undefined {
   return { value: Number(token.text), start, end: at };
 }
 
-function dayAfter(at: number, { tokens }: Context): Found | undefined {
+function dayAfter(at: number, context: Context): Found | undefined {
+  const { tokens } = context;
+
   const start = tokens[at]?.text === 'the' ? at + 1 : at;
   const token = tokens[start];
   if (token?.kind !== 'number' || token.text.length > 2) return undefined;
+  if (shortYearAfter(start, false, context) !== undefined) return undefined;
   const end = ORDINAL.test(tokens[start + 1]?.text ?? '') ? start + 2 : start + 1;
   return { value: Number(token.text), start: at, end };
 }
@@ -59,6 +74,25 @@ function yearAfter(at: number, { tokens }: Context): Found | undefined {
   let start = at;
   while (JOINS.test(tokens[start]?.text ?? '')) start += 1;
   return readYear(start, tokens);
+}
+
+/** "14-Nov-17", "14 Nov 17", "Nov-17", "мая 19 года": not the day of "Jan 18", nor the 25 of "14 Nov 25 mails". */
+function shortYearAfter(at: number, hasDay: boolean, context: Context): Found | undefined {
+  const { tokens, mentions, today } = context;
+  const start = JOINS.test(tokens[at]?.text ?? '') && tokens[at]?.kind === 'word' ? at + 1 : at;
+  const token = tokens[start];
+  const year =
+    token?.kind === 'number' ? shortYear(token.text, { thisYear: Number(today.slice(0, 4)) }) : undefined;
+  if (year === undefined) return undefined;
+  const isCalled =
+    YEAR_ENDING.test(tokens[start + 1]?.text ?? '') || mentions.startsAt('year-tail', start + 1);
+  const isLast = tokens[start + 1]?.kind !== 'word' || mentions.covers('filler', start + 1);
+  if (!isCalled && !(hasDay ? isLast : isHyphened(start, context))) return undefined;
+  return { value: year, start, end: YEAR_ENDING.test(tokens[start + 1]?.text ?? '') ? start + 2 : start + 1 };
+}
+
+function isHyphened(at: number, { tokens, text }: Context): boolean {
+  return text.slice(tokens[at - 1]?.end, tokens[at]?.start) === '-';
 }
 
 function yearBefore(at: number, { tokens }: Context): Found | undefined {

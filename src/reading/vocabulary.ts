@@ -38,8 +38,18 @@ export const CUES = [
   'exempted',
   'not-exempted',
   'exempt-look',
-  // What makes a number a port.
+  // What is asked of Microsoft: its date is no creation; a wish for it is no exemption, nor is
+  // what was not done.
+  'exemption',
+  'wished',
+  'undone',
+  'undone-tail',
+  // What a number counts, and what has a number in its name: neither a year nor a port.
+  'count-tail',
+  'product',
+  // What makes a number a port; `port-maybe` only one of mail's own.
   'port-lead',
+  'port-maybe',
   'port-tail',
   'port-near',
   // What a place is: where the connection starts ("from the VM"), or that it is not used.
@@ -48,6 +58,10 @@ export const CUES = [
   // How something is said.
   'what-if',
   'what-if-look',
+  // Together a supposition: a wish or an "if we", and a word for changing over; `came-of-it` says that it was done.
+  'came-of-it',
+  'intend',
+  'move',
   'at-present',
   'correct',
   'correct-start',
@@ -58,6 +72,14 @@ export const CUES = [
   'problem',
   'topic',
   'subscription',
+  // What makes a name no type ("MSDN forum"), a question about types a choice between them ("do I need an
+  // EA"), a type unsure, and a date one of the policy ("is it true that since 2017 …").
+  'no-type-tail',
+  'weighing',
+  'unsure',
+  'policy-talk',
+  // Nothing between a machine and the internet.
+  'direct',
   // Words that may stand between a cue and what it is about, and words of politeness.
   'filler',
   'or',
@@ -88,10 +110,16 @@ const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] a
 const vocabulary = z.strictObject({
   types: z.partialRecord(z.enum(SUBSCRIPTION_TYPES), phrases),
   ambiguous: z.array(z.strictObject({ names: phrases, types: z.array(z.enum(SUBSCRIPTION_TYPES)).min(2) })),
+  // What hints at a type and is outdone by any name of one: "bought through a reseller".
+  hints: z.partialRecord(z.enum(SUBSCRIPTION_TYPES), phrases).default({}),
+  // A type where it is the answer, and any word elsewhere: "other".
+  answers: z.partialRecord(z.enum(SUBSCRIPTION_TYPES), phrases).default({}),
   lookalikes: phrases,
   sources: z.partialRecord(z.enum(SOURCES), phrases),
   routes: z.partialRecord(z.enum(ROUTES), phrases),
   destinations: z.partialRecord(z.enum(DESTINATIONS), phrases),
+  // Ports by a name or in words: "twenty-five".
+  ports: z.partialRecord(z.enum(['25', '465', '587', '2525']), phrases).default({}),
   clouds: z.partialRecord(z.enum(CLOUDS), phrases),
   months: z.partialRecord(z.enum(MONTHS), phrases),
   relative: z.partialRecord(z.enum(RELATIVE_DATES), phrases),
@@ -141,6 +169,8 @@ function describe({ path, message }: z.core.$ZodIssue, raw: unknown, file: strin
 function findClashes({
   types,
   ambiguous,
+  hints,
+  answers,
   lookalikes,
   sources,
   routes,
@@ -149,6 +179,8 @@ function findClashes({
   const seen = new Map<string, string>();
   const listed = [
     ...toKeyed('types', types),
+    ...toKeyed('hints', hints),
+    ...toKeyed('answers', answers),
     ...ambiguous.map(({ names }, index) => [`ambiguous.${index}`, names] as const),
     ['lookalikes', lookalikes] as const,
     ...toKeyed('sources', sources),

@@ -18,10 +18,10 @@ export type Scopes = { readonly real: Scope; readonly supposed?: Scope };
 export function toScopes(message: Message): Scopes {
   const stretch = supposedStretch(message);
   if (stretch === undefined) return { real: () => true };
-  const exempt = new Set([...stated(stretch, message), ...realTypes(stretch, message)]);
-  const supposed: Scope = (each) =>
-    isWithin(each, stretch) && ![...exempt].some((other) => isWithin(each, other));
-  return { real: (each) => !supposed(each), supposed };
+  const isSupposed = new Uint8Array(message.tokens.length).fill(1, stretch.start, stretch.end);
+  for (const { start, end } of [...stated(stretch, message), ...realTypes(stretch, message)])
+    isSupposed.fill(0, start, end);
+  return { real: ({ start }) => isSupposed[start] !== 1, supposed: ({ start }) => isSupposed[start] === 1 };
 }
 
 /** From the clause of a "what if" to the end of its sentence; that sentence where the clause says nothing. */
@@ -41,13 +41,39 @@ function supposedStretch(message: Message): Stretch | undefined {
 }
 
 /** "Microsoft Imagine" imagines nothing. */
-function cuesOf({ mentions }: Message): readonly Mention[] {
-  const names = mentions.of('type');
-  return mentions.of('what-if').filter((cue) => !names.some((name) => isWithin(cue, name)));
+function cuesOf(message: Message): readonly Mention[] {
+  const { mentions } = message;
+  const cues = mentions.of('what-if').filter((cue) => !mentions.covers('type', cue.start));
+  return [...cues.filter((cue) => !isDone(cue, message)), ...plansOf(message)].toSorted(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** 移行したら…できなくなりました: what came of a change was no supposition. */
+function isDone(cue: Mention, { clauses, mentions }: Message): boolean {
+  const sentence = clauseAt(clauses, cue.start)?.sentence;
+  if (clauses.some((clause) => clause.sentence === sentence && clause.asks)) return false;
+  return mentions.of('came-of-it').some((each) => clauseAt(clauses, each.start)?.sentence === sentence);
+}
+
+/** How many words may lie between a wish and the change it is for: "want to finally switch". */
+const PLAN_GAP = 4;
+
+/** "We want to … switch", 移行 … したい: a change that is only wished for. */
+function plansOf({ mentions, clauses }: Message): readonly Mention[] {
+  return mentions.of('move').filter((move) => {
+    const { start, end } = clauseAt(clauses, move.start) ?? move;
+    for (let gap = 0; gap <= PLAN_GAP; gap += 1) {
+      if (move.start - gap > start && mentions.endsAt('intend', move.start - gap)) return true;
+      if (move.end + gap < end && mentions.startsAt('intend', move.end + gap)) return true;
+    }
+    return false;
+  });
 }
 
 const NAMES: readonly Kind[] = [
   'type',
+  'hint',
   'source',
   'route',
   'destination',
@@ -80,8 +106,9 @@ function realTypes(stretch: Stretch, message: Message): readonly Mention[] {
   const meant = named.filter((each) => !left.has(each) && !isDenied(each, message, rivals));
   const target = targetOf(meant.length > 0 ? meant : named, stretch, message);
   if (meant.length === 0) return [];
+  const open = new Set(meant);
   return named.filter(
-    (each) => left.has(each) || (meant.includes(each) && each !== target && !isJoined(each, target, message)),
+    (each) => left.has(each) || (open.has(each) && each !== target && !isJoined(each, target, message)),
   );
 }
 

@@ -89,7 +89,7 @@ export const ENGLISH: readonly Sentence[] = [
     { source: 'app-service', route: 'azure-firewall', destination: 'internet' },
   ],
   ['we have a NAT gateway in front of the scale set', { route: 'nat-gateway', source: 'vmss' }],
-  ['without NAT gateway, directly from a function app', { source: 'functions' }],
+  ['without NAT gateway, directly from a function app', { source: 'functions', route: 'direct' }],
   ['We were exempted in 2020', { exempted: true }],
   ['Can our subscription be exempted?', {}],
   ['the block was never lifted for us', { exempted: false }],

@@ -39,7 +39,7 @@ export const MORE: readonly Sentence[] = [
   ],
   ['can support remove the block for CSP?', { subscription: 'csp' }],
   ['我的訂閱是 Azure 學生版，2022 年申請', { subscription: 'education', created: '2022' }],
-  ['公司透過代理商購買 Azure，2018年10月簽約', { subscription: 'csp', created: '2018-10' }],
+  ['公司透過代理商購買 Azure，2018年10月簽約', { subscription: 'csp' }],
   ['请问企业协议可以用25端口吗', { subscription: 'enterprise-agreement', port: 25 }],
   [
     '虚拟机通过NAT网关访问外网25端口超时',
