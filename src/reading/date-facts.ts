@@ -1,6 +1,7 @@
 import { BLOCK_START, isCreatedSide } from '../rules/created-side';
 import type { Facts } from '../rules/facts';
 import { parsePeriod } from '../rules/period';
+import { asksAboutToday } from './asked-today';
 import { toRoles } from './date-roles';
 import type { Kind } from './lexicon';
 import { type DateMention, type Message, wordsOf } from './message';
@@ -19,6 +20,7 @@ type Dated = DateMention & { readonly fact: 'created' | 'asOf' };
 
 /** The date of creation and the date asked about, from the dates within `scope`. */
 export function readDates(message: Message, scope: Scope): DateReading {
+  if (asksAboutToday(message)) return { facts: { asOf: message.input.today }, trouble: [] };
   const roles = toRoles(message);
   const dated = message.dates.flatMap((date, index): readonly Dated[] => {
     const fact = roles[index];

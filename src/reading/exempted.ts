@@ -19,7 +19,9 @@ export function readExempted(message: Message, scope: Scope, isHypothetical: boo
   const denied = message.mentions.of('not-exempted').filter(isSaid);
   const affirmed = message.mentions
     .of('exempted')
-    .filter((each) => isSaid(each) && (isHypothetical || !(isWished(each, message) || isUndone(each, message))));
+    .filter(
+      (each) => isSaid(each) && (isHypothetical || !(isWished(each, message) || isUndone(each, message))),
+    );
   if (denied.length === 0 && affirmed.length === 0) return isHypothetical ? undefined : answer(message);
   return denied.length === 0;
 }

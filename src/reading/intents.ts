@@ -1,4 +1,5 @@
 import type { Facts } from '../rules/facts';
+import { clauseAt } from './clauses';
 import type { Kind, Mention } from './lexicon';
 import type { Message } from './message';
 import type { Intent } from './reading';
@@ -18,6 +19,8 @@ const COMMANDS = ['human', 'restart', 'cancel', 'back', 'help', 'why', 'how'] as
 const COURTESIES = ['yes', 'no', 'thanks', 'greeting'] as const;
 /** Facts that only a case of one's own has. */
 const OWN_FACTS = ['subscription', 'created', 'exempted', 'portalVerdict', 'quotaId', 'offerId'] as const;
+
+const RULED_OUT: readonly Kind[] = ['route', 'source'];
 
 /** What a message wants. */
 export function readIntent(message: Message, found: Found): Intent {
@@ -71,11 +74,19 @@ function spokenWish(message: Message, { hasCase }: Found): Intent | undefined {
   return COMMANDS.find((intent) => said.has(intent));
 }
 
-function isCorrection({ mentions, clauses }: Message, { hasCase }: Found): boolean {
-  if (mentions.of('correct').length > 0) return true;
+function isCorrection({ mentions, clauses, tokens }: Message, { hasCase }: Found): boolean {
+  const isStated = (each: Mention): boolean => clauseAt(clauses, each.start)?.asks !== true;
+  if (mentions.of('correct').some(isStated)) return true;
   const opens = (each: Mention): boolean =>
-    clauses.some(({ start }) => each.start - start <= 1 && each.start >= start);
-  return hasCase && mentions.of('correct-start').some((each) => each.start <= 1 || opens(each));
+    clauses.some(
+      ({ start }) => each.start >= start && each.start - start <= (tokens[start]?.kind === 'number' ? 0 : 1),
+    );
+  // "No NAT gateway" rules something out, "no, an EA" corrects.
+  const isDenial = ({ end }: Mention): boolean => RULED_OUT.some((kind) => mentions.startsAt(kind, end));
+  return (
+    hasCase &&
+    mentions.of('correct-start').some((each) => !isDenial(each) && (each.start <= 1 || opens(each)))
+  );
 }
 
 function aboutCase(message: Message, { facts, hasCase }: Found): Intent {

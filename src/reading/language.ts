@@ -6,6 +6,9 @@ import { weighHan } from './language-han';
 const ENOUGH = 20_000;
 /** A Han text with so few characters among this many English words is a quotation. */
 const QUOTED_SHARE = 0.5;
+/** Russian typed in Latin letters, by words no other language has; two of them tell. */
+const LATIN_RUSSIAN =
+  /(?<![a-z])(?:podpisk[aiue]|sozdan[aoy]?|sozdali|otkryli|pocht[auye]|pis[m']+[ao]|virtual[kn][a-z]{1,4}|mashin[aeuy]|uhodit|uxodit|rabotaet|otpravl[a-z]{2,6}|privet|pomogite|pozhalu[jiy]sta|spasibo|zdravstvu[jiy]te|pochemu|kogda|god[au]|zakryt|blokir[a-z]{2,6}|besplatn[a-z]{1,4}|probn[a-z]{1,4}|mozhno|nuzhno|u nas|cherez)(?![a-z])/gu;
 
 /**
  * The language a person wrote in, read off script, words and characters; short texts too.
@@ -22,6 +25,7 @@ export function detectLanguage(text: string): Locale | undefined {
   if (cyrillic > 0 && cyrillic > 2 * (kana + han) && (cyrillic > 1 || latin === 0)) return 'ru';
   if (kana + han > 0) return isQuoted(uniform, kana + han, latin) ? 'en' : detectEastAsian(uniform, kana);
   if (/\p{Script=Bopomofo}/u.test(uniform)) return 'zh-TW';
+  if ((uniform.match(LATIN_RUSSIAN)?.length ?? 0) > 1) return 'ru';
   return isEnglish(uniform) ? 'en' : undefined;
 }
 

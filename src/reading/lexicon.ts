@@ -48,6 +48,7 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ['created', 'as-of', 'event', 'date-look'],
   ['deny-lead', 'deny-tail', 'deny-look', 'former-lead', 'former-tail'],
   ['what-if', 'what-if-look'],
+  ['problem', 'problem-look'],
   ['exempted', 'exempt-look'],
   ['before-tail', 'until-tail', 'after-tail', 'from-tail'],
   ['before-lead', 'until-lead', 'after-lead', 'from-lead'],
@@ -61,7 +62,7 @@ const TYPE_KINDS: readonly Kind[] = ['type', 'hint'];
 const SEAM =
   /(?<=[\p{Script=Han}\p{Script=Katakana}ー]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
-/** What "…" in a phrase may stand for, in tokens. */
+/** What "…" in a phrase may stand for, in words; two signs make one. */
 const WIDEST_GAP = 6;
 
 /** One index over all languages: a Japanese sentence may well say "Pay-As-You-Go". */
@@ -172,8 +173,10 @@ function joinParts(found: readonly Found<Meaning>[], tokens: readonly Token[]): 
 }
 
 function isOneSentence(tokens: readonly Token[], start: number, end: number): boolean {
-  if (start > end || start + WIDEST_GAP < end) return false;
-  return !tokens.slice(start, end).some(({ kind, text }) => kind === 'mark' && text !== ',');
+  if (start > end || start + 2 * WIDEST_GAP < end) return false;
+  const between = tokens.slice(start, end);
+  const width = between.reduce((sum, { kind }) => sum + (kind === 'sign' ? 0.5 : 1), 0);
+  return width <= WIDEST_GAP && !between.some(({ kind, text }) => kind === 'mark' && text !== ',');
 }
 
 /** Names of types that only appear once misspelt words are mended. */

@@ -1,7 +1,7 @@
 import { SUBSCRIPTION_TYPES, type SubscriptionType } from '../rules/vocabulary';
 import { type Clause, clauseAt } from './clauses';
 import type { Kind, Mention } from './lexicon';
-import { isWithin, type Message } from './message';
+import type { Message } from './message';
 import { isDenied, type Rivals, toRivals } from './polarity';
 import type { Scope } from './what-if-scope';
 
@@ -24,9 +24,10 @@ export function findNamed(message: Message, scope: Scope): NamedTypes {
 }
 
 function part(kind: 'type' | 'hint', message: Message, scope: Scope): NamedTypes {
+  const isWeighed = createWeighing(message);
   const named = message.mentions
     .of(kind)
-    .filter((each) => scope(each) && isName(each, message) && !isWeighed(each, message))
+    .filter((each) => scope(each) && isName(each, message) && !isWeighed(each))
     .map(toNamed)
     .filter((each) => kind === 'type' || !isUnsure(each, message));
   const rivals: Rivals = toRivals(named);
@@ -41,7 +42,8 @@ function toNamed(mention: Mention): Named {
 /** "MSDN forum" and the CSP of a Content Security Policy are no types. */
 function isName(each: Mention, message: Message): boolean {
   const { mentions } = message;
-  return !mentions.startsAt('no-type-tail', each.end) && !isInitials(each, message);
+  const isPart = mentions.startsAt('no-type-tail', each.end) || mentions.endsAt('no-type-lead', each.start);
+  return !isPart && !isInitials(each, message);
 }
 
 /** Whether the letters stand for a look-alike that the message spells out. */
@@ -55,17 +57,26 @@ function initialsOf(words: readonly { readonly text: string }[]): string {
   return words.map(({ text }) => text.charAt(0)).join('');
 }
 
+type Weighing = (each: Mention) => boolean;
+
 /** "Do I need an EA, or is PAYG enough?" asks which to choose and tells of neither. */
-function isWeighed(each: Mention, message: Message): boolean {
-  const { clauses, mentions } = message;
+function createWeighing({ clauses, mentions }: Message): Weighing {
   // The VS of "VS subscription" compares nothing.
-  const weighing = mentions.of('weighing').filter((cue) => !mentions.covers('type', cue.start));
-  if (weighing.length === 0) return false;
-  const clause = clauseAt(clauses, each.start);
-  const isIn = (other: Clause | undefined): boolean =>
-    other !== undefined && weighing.some((cue) => isWithin(cue, other));
-  if (isIn(clause)) return true;
-  return clause?.asks === true && clauses.some((other) => other.sentence === clause.sentence && isIn(other));
+  const cues = mentions.of('weighing').filter((cue) => !mentions.covers('type', cue.start));
+  const weighed = new Set(cues.map((cue) => clauseAt(clauses, cue.start)));
+  const sentences = new Set([...weighed].map((clause) => clause?.sentence));
+  const counts = new Map<Clause | undefined, number>();
+  for (const name of cues.length === 0 ? [] : mentions.of('type')) {
+    const clause = clauseAt(clauses, name.start);
+    counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  }
+  return ({ start }) => {
+    if (cues.length === 0) return false;
+    const clause = clauseAt(clauses, start);
+    // "EA or PAYG, which is better?" puts the choice before the question.
+    const isOpen = clause?.asks === true || (counts.get(clause) ?? 0) > 1;
+    return weighed.has(clause) || (isOpen && sentences.has(clause?.sentence));
+  };
 }
 
 /** "Some reseller, type unknown": whoever is unsure hints at nothing. */

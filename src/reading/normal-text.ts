@@ -40,8 +40,8 @@ export function normaliseText(written: string): NormalText {
 /** Whether an apostrophe stands for the century: "'18" is 2018, "it's 18" is not. */
 function isCentury(written: string, at: number, end: number): boolean {
   return (
-    APOSTROPHE.test(written.slice(at, end)) &&
-    SHORT_YEAR.test(written.slice(end, end + 3)) &&
+    APOSTROPHE.test(written.slice(at, end).normalize('NFKC')) &&
+    SHORT_YEAR.test(written.slice(end, end + 3).normalize('NFKC')) &&
     !/[\p{L}\p{N}]/u.test(written.charAt(at - 1))
   );
 }

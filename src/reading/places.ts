@@ -6,8 +6,6 @@ import type { Message } from './message';
 import { isDenied, toRivals } from './polarity';
 import type { Scope } from './what-if-scope';
 
-const NO_RIVALS = toRivals([]);
-
 export type PlaceReading = Pick<Facts, 'source' | 'route' | 'destination' | 'cloud'>;
 
 /** Where the connection starts, what it passes and where it goes; nothing where two are named alike. */
@@ -52,7 +50,9 @@ function isOrigin({ start, end }: Mention, { mentions }: Message): boolean {
 /** "No NAT gateway, straight to the internet": said of where mail goes, or instead of what is ruled out. */
 function directRoute(message: Message, scope: Scope): 'direct' | undefined {
   const { mentions, clauses } = message;
-  const isNamed = mentions.of('route').some((each) => scope(each) && !isDenied(each, message, NO_RIVALS));
+  const routes = mentions.of('route');
+  const rivals = toRivals(routes);
+  const isNamed = routes.some((each) => scope(each) && !isDenied(each, message, rivals));
   if (isNamed) return undefined;
   const isDirect = mentions.of('direct').some((each) => {
     const sentence = clauseAt(clauses, each.start)?.sentence;

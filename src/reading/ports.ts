@@ -15,6 +15,8 @@ const OTHER_MAIL_PORTS = [25, 443];
 const LAST_PORT = 65535;
 /** "ports 25, 465, 587 and 2525" */
 const LONGEST_LIST = 5;
+/** What may follow a port that its clause ends with, in words: "25 does not". */
+const SHORT_VERDICT = 3;
 
 /**
  * The port a message is about. 25 goes first where several are named, since it alone is restricted.
@@ -23,7 +25,7 @@ const LONGEST_LIST = 5;
 export function readPort(message: Message, scope: Scope): PortReading {
   const named = findPorts(message).filter(scope);
   const rivals = toRivals(named);
-  const meant = named.filter((each) => !isDenied(each, message, rivals));
+  const meant = named.filter((each) => !isDenied(each, message, rivals) || isAlone(each, named, message));
   const real = meant.filter(({ port }) => port >= 1 && port <= LAST_PORT);
   const port = pick(real, message);
   const trouble = meant
@@ -41,6 +43,15 @@ function pick(ports: readonly PortMention[], message: Message): number | undefin
   const failing = new Set(ports.filter((each) => isFailing(each, message)).map(({ port }) => port));
   const working = ports.filter(({ port }) => failing.size !== 1 || failing.has(port));
   return working.find(({ port }) => port === 25)?.port ?? working[0]?.port;
+}
+
+/** "587 works, 25 does not" says what 25 does; "not 25 but 587" rules it out. */
+function isAlone(each: PortMention, named: readonly PortMention[], message: Message): boolean {
+  const clause = clauseAt(message.clauses, each.start);
+  const isLead = message.mentions.covers('deny-lead', each.start - 1);
+  const isInside = (other: PortMention): boolean => clause !== undefined && isWithin(other, clause);
+  const isEnd = clause !== undefined && clause.end - each.end <= SHORT_VERDICT;
+  return !isLead && isEnd && named.length > 1 && named.filter(isInside).length === 1;
 }
 
 /** Where one port alone fails ("25 is open, 587 times out"), the message is about that one. */

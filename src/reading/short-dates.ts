@@ -52,10 +52,11 @@ const SHAPES: readonly Shape[] = [
     // 20.05.18, 5/20/18; 18/5/20 where the year goes first
     pattern: new RegExp(`${NOT_INSIDE}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{2})${NO_MORE}`, 'gu'),
     toParts: ([first = '', sign, second = '', third = ''], context) => {
-      if (sign === '.' && (second.length < 2 || third.length < 2)) return undefined;
+      // 3.5.18 may as well be a version.
+      const isLoose = sign === '.' && second.length < 2;
       return context.isEastAsian
-        ? { year: shortYear(first, context), month: second, day: third }
-        : dayFirst(first, second, shortYear(third, context));
+        ? { year: shortYear(first, context), month: second, day: third, isLoose }
+        : { ...dayFirst(first, second, shortYear(third, context)), isLoose };
     },
   },
 ];

@@ -54,8 +54,16 @@ function collect(types: readonly SubscriptionType[]): readonly SubscriptionType[
   return SUBSCRIPTION_TYPES.filter((type) => types.includes(type));
 }
 
+/** "…, upgraded to PAYG", EAへ移行しました: the type a change ended at. */
+function isReached({ start, end }: Named, { mentions, tokens }: Message): boolean {
+  if ([0, 1].some((gap) => mentions.endsAt('moved', start - gap))) return true;
+  return /^[にへ]$/.test(tokens[end]?.text ?? '') && mentions.startsAt('move', end + 1);
+}
+
 /** "moved from a free trial to PAYG": the present type counts (policy facts, override 3). */
 function withoutFormer(named: readonly Named[], message: Message): readonly Named[] {
+  const reached = named.filter((each) => isReached(each, message));
+  if (reached.length > 0) return reached;
   const present = named.filter((each) => !isFormer(each, message));
   return present.length > 0 ? present : named;
 }

@@ -58,8 +58,10 @@ export const CUES = [
   // How something is said.
   'what-if',
   'what-if-look',
-  // Together a supposition: a wish or an "if we", and a word for changing over; `came-of-it` says that it was done.
+  // Together a supposition: a wish or an "if we", and a word for changing over; `moved` and
+  // `came-of-it` say that it was done.
   'came-of-it',
+  'moved',
   'intend',
   'move',
   'at-present',
@@ -70,14 +72,18 @@ export const CUES = [
   'contrast',
   'own',
   'problem',
+  'problem-look',
   'topic',
   'subscription',
   // What makes a name no type ("MSDN forum"), a question about types a choice between them ("do I need an
   // EA"), a type unsure, and a date one of the policy ("is it true that since 2017 …").
+  'no-type-lead',
   'no-type-tail',
   'weighing',
   'unsure',
   'policy-talk',
+  // "And …?", before a word for today.
+  'what-about',
   // Nothing between a machine and the internet.
   'direct',
   // Words that may stand between a cue and what it is about, and words of politeness.

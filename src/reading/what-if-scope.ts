@@ -44,16 +44,16 @@ function supposedStretch(message: Message): Stretch | undefined {
 function cuesOf(message: Message): readonly Mention[] {
   const { mentions } = message;
   const cues = mentions.of('what-if').filter((cue) => !mentions.covers('type', cue.start));
-  return [...cues.filter((cue) => !isDone(cue, message)), ...plansOf(message)].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const done = doneSentences(message);
+  const open = cues.filter((cue) => !done.has(clauseAt(message.clauses, cue.start)?.sentence));
+  return [...open, ...plansOf(message)].toSorted((a, b) => a.start - b.start);
 }
 
-/** 移行したら…できなくなりました: what came of a change was no supposition. */
-function isDone(cue: Mention, { clauses, mentions }: Message): boolean {
-  const sentence = clauseAt(clauses, cue.start)?.sentence;
-  if (clauses.some((clause) => clause.sentence === sentence && clause.asks)) return false;
-  return mentions.of('came-of-it').some((each) => clauseAt(clauses, each.start)?.sentence === sentence);
+/** 移行したら…できなくなりました: what came of a change was no supposition. By the number of the sentence. */
+function doneSentences({ clauses, mentions }: Message): ReadonlySet<number | undefined> {
+  const done = new Set(mentions.of('came-of-it').map((each) => clauseAt(clauses, each.start)?.sentence));
+  for (const { asks, sentence } of clauses) if (asks) done.delete(sentence);
+  return done;
 }
 
 /** How many words may lie between a wish and the change it is for: "want to finally switch". */

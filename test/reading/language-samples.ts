@@ -208,6 +208,13 @@ export const TELLS_NOTHING: readonly string[] = [
   '5.7.139',
   'Enterprise Agreement',
   'https://learn.microsoft.com/en-us/azure/',
+  '取消',
+  '確認',
+  '開始',
+  '中止',
+  '今日',
+  '以前',
+  '不明',
 ];
 
 /** Whole logs, of which no line was written by a person. */

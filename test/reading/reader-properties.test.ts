@@ -7,6 +7,7 @@ import { createTestReader, VOCABULARIES } from './reading-lab';
 import { type Sentence, TODAY } from './sentence';
 import { ENGLISH } from './sentences-en';
 import { FIELD } from './sentences-field';
+import { GENERAL } from './sentences-general';
 import { JAPANESE } from './sentences-ja';
 import { MORE } from './sentences-more';
 import { RUSSIAN } from './sentences-ru';
@@ -22,6 +23,7 @@ const SENTENCES: readonly Sentence[] = [
   ...FIELD,
   ...MORE,
   ...SUPPOSED,
+  ...GENERAL,
 ];
 
 function read([text, , asking]: Sentence): Omit<Reading, 'trouble'> & { readonly codes: readonly string[] } {

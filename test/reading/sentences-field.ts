@@ -58,10 +58,7 @@ export const FIELD: readonly Sentence[] = [
   ['can I speak to someone from support', { intent: 'human' }],
   ['switch to english', { intent: 'language', language: 'en' }],
   ['let us start over', { intent: 'restart' }],
-  [
-    'what is the difference between EA and MCA-E',
-    { intent: 'question' },
-  ],
+  ['what is the difference between EA and MCA-E', { intent: 'question' }],
   ['What did the policy say in 2019 for free trials?', { subscription: 'free-trial', asOf: '2019' }],
   [
     '従量課金です。契約は2018年2月です。ポート25がつながりません',

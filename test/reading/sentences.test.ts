@@ -2,6 +2,7 @@ import { createTestReader } from './reading-lab';
 import { type Sentence, TODAY } from './sentence';
 import { ENGLISH } from './sentences-en';
 import { FIELD } from './sentences-field';
+import { GENERAL } from './sentences-general';
 import { JAPANESE } from './sentences-ja';
 import { MORE } from './sentences-more';
 import { RUSSIAN } from './sentences-ru';
@@ -18,6 +19,7 @@ describe.each<[string, readonly Sentence[]]>([
   ['A longer message', FIELD],
   ['Another message', MORE],
   ['A supposition', SUPPOSED],
+  ['A sentence of a kind once misread', GENERAL],
 ])('%s says what it says and no more', (_language, sentences) => {
   test.each(sentences.map((each) => [each[0], each] as const))('%s', (_title, [text, expected, asking]) => {
     const reading = reader.read({ text, today: TODAY, ...(asking !== undefined && { asking }) });
