@@ -1,7 +1,7 @@
 import type { ChangedFact, FactValue, KnownFact } from '../src/answer/answer';
 import type { Conversation, Knowledge, LearnedFact, LearnedFacts } from '../src/answer/conversation';
 import { areIdsAtOdds, typesOfOffer } from '../src/rules/candidates';
-import type { Facts } from '../src/rules/facts';
+import { DEFAULT_FACTS, type Facts } from '../src/rules/facts';
 import { FactsError, parseFact, parseFacts } from '../src/rules/parse-facts';
 import type { Policy } from '../src/rules/policy';
 import { FACT_NAMES, type FactName, type SubscriptionType } from '../src/rules/vocabulary';
@@ -21,13 +21,7 @@ export function toFacts({ facts, among }: Knowledge): Facts {
 
 /** What is known, in the order a person would tell it; defaults the rules filled in are `assumed`. */
 export function listKnown({ facts }: Knowledge, today: string): readonly KnownFact[] {
-  const assumed: Readonly<Record<string, FactValue>> = {
-    asOf: today,
-    port: 25,
-    source: 'vm',
-    route: 'direct',
-    destination: 'internet',
-  };
+  const assumed: Readonly<Record<string, FactValue>> = { asOf: today, ...DEFAULT_FACTS };
   return FACT_NAMES.flatMap((fact): readonly KnownFact[] => {
     const learned = facts[fact];
     if (learned !== undefined) return [{ fact, value: learned.value, how: learned.how }];

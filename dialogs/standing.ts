@@ -2,15 +2,7 @@ import type { FactValue, QuestionView, Standing } from '../src/answer/answer';
 import type { Knowledge } from '../src/answer/conversation';
 import { decide, isVerdict } from '../src/rules/decide';
 import type { Policy } from '../src/rules/policy';
-import {
-  CLOUDS,
-  DESTINATIONS,
-  type FactName,
-  PORTAL_VERDICTS,
-  ROUTES,
-  SOURCES,
-  SUBSCRIPTION_TYPES,
-} from '../src/rules/vocabulary';
+import { CREATED_SIDES, FACT_WORDS, type FactName } from '../src/rules/vocabulary';
 import { listGiven, listKnown, toFacts } from './case-file';
 
 /** What the rules are, and what day it is. */
@@ -30,16 +22,11 @@ export function outcomeOf(standing: Standing): string | null {
 }
 
 const CHOICES: Readonly<Record<FactName, readonly FactValue[]>> = {
-  subscription: SUBSCRIPTION_TYPES,
-  created: ['before', 'boundary', 'after'],
+  ...FACT_WORDS,
+  created: CREATED_SIDES,
   asOf: [],
   port: [25, 587, 465, 2525],
-  source: SOURCES,
-  route: ROUTES,
-  destination: DESTINATIONS,
   exempted: [true, false],
-  portalVerdict: PORTAL_VERDICTS,
-  cloud: CLOUDS,
   quotaId: [],
   offerId: [],
 };

@@ -46,7 +46,7 @@ export function composeVerdict({ verdict, facts, today }: VerdictAnswer, words: 
   };
 }
 
-export function headlines(verdict: VerdictView, today: string, words: Words): readonly Block[] {
+function headlines(verdict: VerdictView, today: string, words: Words): readonly Block[] {
   const { outcome, asOf } = verdict;
   const sentence = words.say(`outcome.${outcome}.sentence`);
   const now = verdict.whatIf.find(({ fact, value }) => fact === 'asOf' && value === today);

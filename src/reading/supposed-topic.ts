@@ -1,7 +1,7 @@
-import type { Facts } from '../rules/facts';
+import { DEFAULT_FACTS, type Facts } from '../rules/facts';
 
 /** What a case has anyway: beside a change it is what the question is about, not a second change. */
-const USUAL: Facts = { port: 25, source: 'vm', destination: 'internet' };
+const USUAL: Facts = DEFAULT_FACTS;
 const USUAL_NAMES = ['port', 'source', 'destination'] as const;
 
 /**

@@ -1,14 +1,9 @@
 import { applies, isInForce, type Situation } from './applies';
 import { BLOCK_START } from './created-side';
+import { DEFAULT_FACTS } from './facts';
 import { parsePeriod } from './period';
 import type { Clause, Condition, Policy, Row } from './policy';
-import {
-  CREATED_SIDES,
-  type CreatedSide,
-  SOURCES,
-  SUBSCRIPTION_TYPES,
-  type SubscriptionType,
-} from './vocabulary';
+import { CREATED_SIDES, type CreatedSide, SUBSCRIPTION_TYPES, type SubscriptionType } from './vocabulary';
 
 /** A mistake in the policy: the list and the entry it is in, and what is wrong. */
 export type PolicyProblem = {
@@ -220,10 +215,7 @@ function toSituation({ type, side, day }: Cell): Situation {
     type,
     side,
     day,
-    port: 25,
-    source: SOURCES[0],
-    route: 'direct',
-    destination: 'internet',
+    ...DEFAULT_FACTS,
     exempted: false,
     portalVerdict: undefined,
     cloud: 'public',

@@ -26,3 +26,6 @@ export type Facts = {
   /** As the portal prints it, e.g. `MS-AZR-0003P`. */
   readonly offerId?: string;
 };
+
+/** What the rules take for granted where nothing is said. */
+export const DEFAULT_FACTS = { port: 25, source: 'vm', route: 'direct', destination: 'internet' } as const;

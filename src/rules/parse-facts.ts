@@ -3,16 +3,7 @@ import { isCreatedSide } from './created-side';
 import type { Facts } from './facts';
 import { parsePeriod } from './period';
 import type { Offer } from './policy';
-import {
-  CLOUDS,
-  DESTINATIONS,
-  FACT_NAMES,
-  type FactName,
-  PORTAL_VERDICTS,
-  ROUTES,
-  SOURCES,
-  SUBSCRIPTION_TYPES,
-} from './vocabulary';
+import { FACT_NAMES, FACT_WORDS, type FactName } from './vocabulary';
 
 export const FACTS_ERROR_CODES = [
   'not-an-object',
@@ -38,14 +29,7 @@ export class FactsError extends Error {
   }
 }
 
-const WORDS: Partial<Record<FactName, readonly string[]>> = {
-  subscription: SUBSCRIPTION_TYPES,
-  source: SOURCES,
-  route: ROUTES,
-  destination: DESTINATIONS,
-  portalVerdict: PORTAL_VERDICTS,
-  cloud: CLOUDS,
-};
+const WORDS: Partial<Record<FactName, readonly string[]>> = FACT_WORDS;
 
 /** Other names a fact may be given by. */
 const SYNONYMS: Readonly<Record<string, FactName>> = { type: 'subscription' };

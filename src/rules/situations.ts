@@ -1,7 +1,7 @@
 import type { Situation } from './applies';
 import { candidateTypes, findOffers } from './candidates';
 import { possibleSides } from './created-side';
-import type { Facts } from './facts';
+import { DEFAULT_FACTS, type Facts } from './facts';
 import { parsePeriod } from './period';
 import type { Policy } from './policy';
 
@@ -23,10 +23,10 @@ export function possibleSituations(facts: Facts, policy: Policy, today: string):
 function fillDefaults(facts: Facts, policy: Policy): Omit<Situation, 'type' | 'side' | 'day'> {
   const cloudOfOffer = findOffers(facts, policy.offers).find((offer) => offer.cloud !== undefined)?.cloud;
   return {
-    port: facts.port ?? 25,
-    source: facts.source ?? 'vm',
-    route: facts.route ?? 'direct',
-    destination: facts.destination ?? 'internet',
+    port: facts.port ?? DEFAULT_FACTS.port,
+    source: facts.source ?? DEFAULT_FACTS.source,
+    route: facts.route ?? DEFAULT_FACTS.route,
+    destination: facts.destination ?? DEFAULT_FACTS.destination,
     exempted: facts.exempted ?? false,
     portalVerdict: facts.portalVerdict,
     cloud: facts.cloud ?? cloudOfOffer ?? 'public',

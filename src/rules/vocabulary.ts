@@ -94,3 +94,13 @@ export const FACT_NAMES = [
   'offerId',
 ] as const;
 export type FactName = (typeof FACT_NAMES)[number];
+
+/** The words each fact can be said in; facts that take dates, numbers or ids are not here. */
+export const FACT_WORDS = {
+  subscription: SUBSCRIPTION_TYPES,
+  source: SOURCES,
+  route: ROUTES,
+  destination: DESTINATIONS,
+  portalVerdict: PORTAL_VERDICTS,
+  cloud: CLOUDS,
+} as const;

@@ -8,28 +8,19 @@ import { createWords } from '../../src/library/words';
 import { SYMPTOMS } from '../../src/reading/symptoms';
 import {
   CERTAINTIES,
-  CLOUDS,
   CREATED_SIDES,
-  DESTINATIONS,
   FACT_NAMES,
+  FACT_WORDS,
   OUTCOMES,
-  PORTAL_VERDICTS,
-  ROUTES,
-  SOURCES,
   SUBSCRIPTION_TYPES,
 } from '../../src/rules/vocabulary';
 import { KNOWLEDGE, shippedPolicy } from '../support/policy';
 import { shippedBook, shippedCompose } from '../support/talk';
 
 const VALUES: Readonly<Record<string, readonly FactValue[]>> = {
-  subscription: SUBSCRIPTION_TYPES,
+  ...FACT_WORDS,
   created: CREATED_SIDES,
-  source: SOURCES,
-  route: ROUTES,
-  destination: DESTINATIONS,
   exempted: [true, false],
-  portalVerdict: PORTAL_VERDICTS,
-  cloud: CLOUDS,
 };
 
 /** Every key that code builds out of a word of the domain or an id of the policy. */
