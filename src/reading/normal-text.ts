@@ -1,4 +1,4 @@
-import { foldHan } from './han-variants';
+import { foldHan } from '../text/han-variants';
 
 /** A message in the one spelling that everything is compared in, and the way back to the words as written. */
 export type NormalText = {
