@@ -1,0 +1,84 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemRussian } from '@orama/stemmers/russian';
+import { foldHan } from '../../text/han-variants';
+import { foldKana, isHiragana, normaliseSpelling } from './normalise';
+import { ASKING, JOINING, STOP_PHRASE, STOPPED } from './stop-words';
+
+/** What the index counts: a pair of characters, the stem of a word, a number. */
+export type Term = {
+  readonly text: string;
+  /** How much it says, 0 to 1: pairs of hiragana and question words say little. */
+  readonly weight: number;
+  /** The word it is the stem of, as spelt; absent for pairs of characters and numbers. */
+  readonly word?: string;
+};
+
+const RUN =
+  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+)|(?<number>\p{N}+(?:\.\p{N}+)*)|(?<word>[\p{L}\p{M}]+)/gu;
+const LONG_VOWEL = /ー/g;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Hiragana is mostly grammar. */
+const KANA_WEIGHT = 0.4;
+/** Pairs with none, one or two characters that only join others. */
+const PAIR_WEIGHTS = [1, 0.3, 0];
+const ASKING_WEIGHT = 0.4;
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * The terms of a text, the same for what is indexed and what is asked. Runs of Han and kana are cut into
+ * pairs of characters, words are stemmed and stop words left out, numbers stay whole (`5.7.64` is one).
+ */
+export function analyse(text: string): readonly Term[] {
+  const terms: Term[] = [];
+  for (const { groups } of normaliseSpelling(text).matchAll(RUN)) {
+    const { cjk, number, word } = groups as { cjk?: string; number?: string; word?: string };
+    if (cjk !== undefined) addPairs(cjk, terms);
+    else if (number !== undefined) terms.push({ text: number, weight: 1 });
+    else if (word !== undefined) addWord(word, terms);
+  }
+  return terms;
+}
+
+function addPairs(run: string, terms: Term[]): void {
+  const written = Array.from(run.replace(LONG_VOWEL, ''), foldHan);
+  const isJoining = markJoining(written);
+  const [only = ''] = written;
+  if (written.length === 1) terms.push({ text: foldKana(only), weight: weighOne(only, isJoining[0]) });
+  for (let at = 0; at + 1 < written.length; at += 1) {
+    const [first = '', second = ''] = [written[at], written[at + 1]];
+    const joining = Number(isJoining[at]) + Number(isJoining[at + 1]);
+    const isKana = isHiragana(first) && isHiragana(second);
+    const weight = PAIR_WEIGHTS[joining] ?? 0;
+    terms.push({ text: foldKana(first) + foldKana(second), weight: isKana ? weight * KANA_WEIGHT : weight });
+  }
+}
+
+function weighOne(character: string, isJoining = false): number {
+  return isJoining || isHiragana(character) ? 0 : 1;
+}
+
+/** Which characters only join others or ask. */
+function markJoining(run: readonly string[]): readonly boolean[] {
+  const marks = run.map((character) => JOINING.has(character));
+  for (const { 0: phrase, index } of run.join('').matchAll(STOP_PHRASE)) {
+    marks.fill(true, index, index + phrase.length);
+  }
+  return marks;
+}
+
+function addWord(word: string, terms: Term[]): void {
+  if (STOPPED.has(word)) return;
+  terms.push({ text: stem(word), weight: ASKING.has(word) ? ASKING_WEIGHT : 1, word });
+}
+
+const remembered = new Map<string, string>();
+
+/** Each word is stemmed once. */
+export function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const stemmed = CYRILLIC.test(word) ? stemRussian(word) : stemEnglish(word);
+  remembered.set(word, stemmed);
+  return stemmed;
+}

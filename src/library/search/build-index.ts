@@ -1,0 +1,108 @@
+import { analyse } from './analyse';
+import { encodeIndex } from './index-file';
+import { FIELD_NAMES, FIELDS, type Field, keyOf, textOf, type Unit } from './unit';
+
+/** BM25: how soon a repeated word stops counting, and how much a long field takes away. */
+const K1 = 0.8;
+const B = 0.4;
+/** Shorter words are not worth correcting into. */
+const SHORTEST_WORD = 4;
+
+/** An index before it is laid out as bytes. */
+export type RawIndex = {
+  readonly units: readonly Unit[];
+  /** A number for each key of `keyOf`, by unit. */
+  readonly groups: readonly number[];
+  readonly terms: readonly RawTerm[];
+  /** The words of the texts as spelt, for correcting mistyped ones. */
+  readonly words: readonly string[];
+};
+export type RawTerm = {
+  readonly text: string;
+  readonly idf: number;
+  /** Unit and BM25 impact, in pairs. */
+  readonly postings: readonly (readonly [number, number])[];
+};
+
+type Counts = Map<Field, number>;
+
+/**
+ * Builds the inverted index of these units as bytes.
+ * @param digest what the units were made from, told back by the opened index
+ */
+export function buildIndex(units: readonly Unit[], digest: string): Buffer {
+  const words = new Set<string>();
+  const counted = units.map((unit) => countTerms(unit, words));
+  const averages = averageLengths(counted);
+  const postings = new Map<string, [number, number][]>();
+  for (const [unit, { terms, lengths }] of counted.entries()) {
+    for (const [term, counts] of terms) {
+      const frequency = weigh(counts, lengths, averages);
+      const list = postings.get(term);
+      if (list === undefined) postings.set(term, [[unit, frequency]]);
+      else list.push([unit, frequency]);
+    }
+  }
+  const terms = [...postings].map(([text, list]) => toTerm(text, list, units.length));
+  return encodeIndex({ units, groups: groupUnits(units), terms, words: [...words].sort() }, digest);
+}
+
+type Counted = { readonly terms: ReadonlyMap<string, Counts>; readonly lengths: Counts };
+
+function countTerms(unit: Unit, words: Set<string>): Counted {
+  const terms = new Map<string, Counts>();
+  const lengths: Counts = new Map();
+  for (const field of FIELD_NAMES) {
+    const found = analyse(textOf(unit, field));
+    lengths.set(field, found.length);
+    for (const { text, word } of found) {
+      const counts = terms.get(text) ?? new Map<Field, number>();
+      counts.set(field, (counts.get(field) ?? 0) + 1);
+      terms.set(text, counts);
+      if (word !== undefined && word.length >= SHORTEST_WORD) words.add(word);
+    }
+  }
+  return { terms, lengths };
+}
+
+function averageLengths(counted: readonly Counted[]): Counts {
+  const averages: Counts = new Map();
+  for (const field of FIELD_NAMES) {
+    const filled = counted.map(({ lengths }) => lengths.get(field) ?? 0).filter((length) => length > 0);
+    averages.set(field, filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length));
+  }
+  return averages;
+}
+
+/** The frequency of a term over all fields (BM25F). */
+function weigh(counts: Counts, lengths: Counts, averages: Counts): number {
+  let sum = 0;
+  for (const [field, count] of counts) {
+    const relative = (lengths.get(field) ?? 0) / (averages.get(field) || 1);
+    sum += (FIELDS[field] * count) / (1 - B + B * relative);
+  }
+  return sum;
+}
+
+function toTerm(text: string, list: readonly (readonly [number, number])[], units: number): RawTerm {
+  const idf = idfOf(list.length, units);
+  const postings = list.map(
+    ([unit, frequency]) => [unit, (idf * frequency * (K1 + 1)) / (K1 + frequency)] as const,
+  );
+  return { text, idf, postings };
+}
+
+/** The weight of a term that `count` of all units have. */
+export function idfOf(count: number, units: number): number {
+  return Math.log(1 + (units - count + 0.5) / (count + 0.5));
+}
+
+function groupUnits(units: readonly Unit[]): readonly number[] {
+  const numbers = new Map<string, number>();
+  return units.map((unit) => {
+    const key = keyOf(unit);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+}

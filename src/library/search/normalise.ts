@@ -1,0 +1,28 @@
+/** Apostrophes, soft hyphens, joiners, directional marks, variation selectors: "don't" is "dont". */
+const DROPPED = /['’‘ʼ`´\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\uFE00-\uFE0F]/gu;
+const E_MAIL = /\be-mail/g;
+
+/** NFKC, lower case, ё as е; apostrophes and invisible characters dropped. */
+export function normaliseSpelling(text: string): string {
+  // Lower-casing may leave what NFKC puts together (İ), and dropping a joiner may bring letters together.
+  const once = text.normalize('NFKC').replace(DROPPED, '').toLowerCase().normalize('NFKC');
+  return once.replaceAll('ё', 'е').replace(E_MAIL, 'email');
+}
+
+const FIRST_HIRAGANA = 0x3041;
+const LAST_HIRAGANA = 0x309f;
+const FIRST_KATAKANA = 0x30a1;
+const LAST_KATAKANA = 0x30f6;
+const TO_HIRAGANA = 0x60;
+
+/** Katakana as hiragana; any other character as it is. */
+export function foldKana(character: string): string {
+  const code = character.charCodeAt(0);
+  const isKatakana = code >= FIRST_KATAKANA && code <= LAST_KATAKANA;
+  return isKatakana ? String.fromCharCode(code - TO_HIRAGANA) : character;
+}
+
+export function isHiragana(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code >= FIRST_HIRAGANA && code <= LAST_HIRAGANA;
+}

@@ -1,0 +1,111 @@
+import Fuse from 'fuse.js';
+import { stem } from './analyse';
+
+/** A word the index knows, for one it has never seen. */
+export type Correction = { readonly word: string; readonly term: string; readonly weight: number };
+
+/** Finds the words a mistyped one may stand for. */
+export interface Speller {
+  correct(word: string): readonly Correction[];
+}
+
+const SHORTEST = 4;
+const LONG_WORD = 8;
+const MOST_CANDIDATES = 120;
+const MOST_CORRECTIONS = 3;
+const CORRECTION_WEIGHT = 0.7;
+const MOST_REMEMBERED = 5_000;
+
+/**
+ * Fuse.js over the words of the index. Candidates share pairs of letters with the word, so that its cost
+ * does not grow with the vocabulary; Bitap also finds "port" in "support", which the edit distance then
+ * refuses.
+ */
+export function createSpeller(vocabulary: () => readonly string[]): Speller {
+  const remembered = new Map<string, readonly Correction[]>();
+  let byPair: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    correct: (word) => {
+      const known = remembered.get(word);
+      if (known !== undefined) return known;
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      byPair ??= groupByPair(vocabulary());
+      const corrections = word.length < SHORTEST ? [] : findCorrections(word, byPair);
+      remembered.set(word, corrections);
+      return corrections;
+    },
+  };
+}
+
+function findCorrections(
+  word: string,
+  byPair: ReadonlyMap<string, readonly string[]>,
+): readonly Correction[] {
+  const fuse = new Fuse(findCandidates(word, byPair), {
+    threshold: 0.55,
+    distance: 60,
+    ignoreFieldNorm: true,
+  });
+  const most = word.length < LONG_WORD ? 1 : 2;
+  return fuse
+    .search(word)
+    .map(({ item }) => ({ item, distance: editDistance(word, item) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST_CORRECTIONS)
+    .map(({ item, distance }) => ({
+      word: item,
+      term: stem(item),
+      weight: CORRECTION_WEIGHT * (1 - distance / word.length),
+    }));
+}
+
+function pairsOf(word: string): readonly string[] {
+  const padded = `^${word}$`;
+  return Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2));
+}
+
+function groupByPair(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    for (const pair of new Set(pairsOf(word))) {
+      const group = groups.get(pair);
+      if (group === undefined) groups.set(pair, [word]);
+      else group.push(word);
+    }
+  }
+  return groups;
+}
+
+function findCandidates(word: string, byPair: ReadonlyMap<string, readonly string[]>): string[] {
+  const shared = new Map<string, number>();
+  for (const pair of pairsOf(word)) {
+    for (const each of byPair.get(pair) ?? []) shared.set(each, (shared.get(each) ?? 0) + 1);
+  }
+  return [...shared]
+    .filter(([each]) => Math.abs(each.length - word.length) <= 2)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_CANDIDATES)
+    .map(([each]) => each);
+}
+
+/** Damerau-Levenshtein (a swap of neighbours is one edit). */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, row) => [row]);
+  for (let column = 0; column <= b.length; column += 1) (rows[0] as number[])[column] = column;
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
+  for (let row = 1; row <= a.length; row += 1) {
+    for (let column = 1; column <= b.length; column += 1) {
+      const isSame = a[row - 1] === b[column - 1];
+      let least = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+      );
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (isSwap) least = Math.min(least, at(row - 2, column - 2) + 1);
+      (rows[row] as number[])[column] = least;
+    }
+  }
+  return at(a.length, b.length);
+}

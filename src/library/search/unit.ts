@@ -1,0 +1,100 @@
+import { toPlainText } from '../../answer/marked-text';
+import { linesOf, type Page, type Passage, type Section, type SourceRef } from '../pages/page';
+
+/** What a search finds: a section, or a part of a long one, with all that is shown of it. */
+export type Unit = {
+  readonly kind: Page['kind'];
+  readonly page: string;
+  readonly locale: string;
+  /** The page's title. */
+  readonly title: string;
+  readonly section: string;
+  readonly heading: string;
+  readonly dated: string | null;
+  readonly url: string | null;
+  readonly sources: readonly SourceRef[];
+  readonly aliases: readonly string[];
+  readonly questions: readonly string[];
+  /** What holds; what was struck through is not here, so that it can never be an answer. */
+  readonly passages: readonly Passage[];
+};
+
+/** A longer section is found, and shown, in parts. */
+const LONGEST_UNIT = 2400;
+
+/** Everything of these pages that can be found. */
+export function toUnits(pages: readonly Page[]): readonly Unit[] {
+  return pages.flatMap((page) => page.sections.flatMap((section) => splitSection(page, section)));
+}
+
+function splitSection(page: Page, section: Section): readonly Unit[] {
+  const live = section.passages.filter(({ superseded }) => !superseded);
+  return groupPassages(live).map((passages) => ({
+    kind: page.kind,
+    page: page.id,
+    locale: page.locale,
+    title: page.title,
+    section: section.id,
+    heading: section.heading,
+    dated: page.dated,
+    url: page.url,
+    sources: page.kind === 'guide' ? section.sources : [{ document: page.id, section: section.id }],
+    aliases: page.aliases,
+    questions: page.questions[section.id] ?? [],
+    passages,
+  }));
+}
+
+function groupPassages(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const groups: Passage[][] = [];
+  let length = 0;
+  for (const passage of passages) {
+    const size = linesOf(passage).join('').length;
+    const last = groups.at(-1);
+    if (last === undefined || length + size > LONGEST_UNIT) {
+      groups.push([passage]);
+      length = size;
+    } else {
+      last.push(passage);
+      length += size;
+    }
+  }
+  return groups;
+}
+
+/** Sections that say the same in different languages share a key. */
+export function keyOf({ kind, page, section }: Pick<Unit, 'kind' | 'page' | 'section'>): string {
+  return `${kind} ${page}#${section}`;
+}
+
+/** The fields of BM25, and how much a word in each counts. */
+export const FIELDS = {
+  body: 1,
+  heading: 1.5,
+  questions: 0.7,
+  aliases: 1.5,
+  anchor: 1,
+  title: 1.5,
+} as const;
+export type Field = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];
+
+/** The words of one field, plain. */
+export function textOf(unit: Unit, field: Field): string {
+  switch (field) {
+    case 'body':
+      return unit.passages.flatMap(linesOf).map(toPlainText).join('\n');
+    case 'heading':
+      return unit.heading;
+    case 'questions':
+      return unit.questions.join('\n');
+    case 'aliases':
+      return unit.aliases.join('\n');
+    case 'anchor':
+      return `${unit.page} ${unit.section}`.replaceAll('-', ' ');
+    case 'title':
+      return unit.title;
+    default:
+      return field satisfies never;
+  }
+}
