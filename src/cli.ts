@@ -6,12 +6,14 @@ import type { Parts } from './app/conversation-parts';
 import { createDecisionParts } from './app/decision-parts';
 import { converse } from './channels/terminal/converse';
 import { COLOUR_INK, PLAIN_INK } from './channels/terminal/draw-text';
+import { createAsk } from './cli/ask';
 import { createChat } from './cli/chat';
 import { createCheck } from './cli/check';
 import { answerLines, describeError, type Line } from './cli/json-lines';
 import { createRead } from './cli/read';
 import { USAGE, UsageError } from './cli/usage';
 import { readConfig } from './config';
+import { loadKnowledgeBase } from './library/knowledge-base';
 
 /** The flags of `check`, and the fact each one tells. */
 const FACT_FLAGS = {
@@ -42,7 +44,9 @@ const FLAGS = {
     ...Object.fromEntries(Object.keys(FACT_FLAGS).map((flag) => [flag, { type: 'string' as const }])),
   },
   read: COMMON,
+  ask: { ...COMMON, explain: { type: 'boolean' } },
   chat: { ...COMMON, conversation: { type: 'string' } },
+  knowledge: COMMON,
 } as const;
 
 type Command = keyof typeof FLAGS;
@@ -52,7 +56,9 @@ type Call = { readonly values: Values; readonly words: readonly string[] };
 const COMMANDS: Readonly<Record<Command, (call: Call) => Promise<number>>> = {
   check: runCheck,
   read: runRead,
+  ask: runAsk,
   chat: runChat,
+  knowledge: runKnowledgeCommand,
 };
 
 async function run(args: readonly string[]): Promise<number> {
@@ -111,6 +117,30 @@ async function runRead({ values, words }: Call): Promise<number> {
   if (words.length === 0)
     throw new UsageError('read takes a text; for example port25 read "CSP, created 2019"');
   return answerOnce(values, () => answer({ fields: { text: words.join(' ') } }));
+}
+
+async function runAsk({ values, words }: Call): Promise<number> {
+  const { createReadingParts } = await loadConversationParts();
+  const config = readConfig(process.env);
+  const answer = createAsk({
+    ...createReadingParts(config),
+    knowledge: loadKnowledgeBase(config.knowledgeDirectory),
+    locale: readLocale(values),
+    isJson: values.json === true,
+    isExplained: values.explain === true,
+  });
+  if (values.stdin === true) return answerStdin(values, answer);
+  if (words.length === 0)
+    throw new UsageError('ask takes a question; for example port25 ask "which port do relays use"');
+  return answerOnce(values, () => answer({ fields: { text: words.join(' ') } }));
+}
+
+async function runKnowledgeCommand({ values, words }: Call): Promise<number> {
+  // Loaded only here: the peers that eval compares with are no part of the service.
+  const { runKnowledge } = await import('./cli/knowledge.js');
+  const { knowledgeDirectory, dataDirectory } = readConfig(process.env);
+  const [name, ...rest] = words;
+  return runKnowledge(name, { words: rest, isJson: values.json === true, knowledgeDirectory, dataDirectory });
 }
 
 async function runChat({ values, words }: Call): Promise<number> {

@@ -36,6 +36,9 @@ const condition = {
   portalVerdicts: z.array(z.enum(PORTAL_VERDICTS)).readonly().optional(),
   outcomes: z.array(z.enum(OUTCOMES)).readonly().optional(),
 };
+/** `guide#section`, where the knowledge base tells it at length. */
+const guide = z.string().regex(/^[^#\s]+#\S+$/, 'is no guide and section, such as csp#today');
+const told = z.array(z.strictObject({ id, guide })).readonly();
 const advice = { steps: ids.default([]), caveats: ids.default([]) };
 
 const document = z.strictObject({
@@ -83,6 +86,7 @@ const clause = z.strictObject({
   id,
   document: id,
   section: id,
+  guide,
   ...condition,
   outcome: z.enum(OUTCOMES).optional(),
   ...advice,
@@ -92,8 +96,8 @@ const SCHEMAS = {
   documents: z.strictObject({ documents: z.array(document).readonly() }),
   offers: z.strictObject({ offers: z.array(offer).readonly() }),
   policy: z.strictObject({
-    steps: ids,
-    caveats: ids,
+    steps: told,
+    caveats: told,
     rows: z.array(row).readonly(),
     overrides: z.array(override).readonly(),
     conflicts: z.array(conflict).readonly(),
@@ -121,11 +125,17 @@ export function loadPolicy(directory: string): Policy {
   const documents = load(directory, 'documents');
   const offers = load(directory, 'offers');
   const rules = load(directory, 'policy');
-  const policy = { ...documents.value, ...offers.value, ...rules.value } as Policy;
+  const policy = { ...documents.value, ...offers.value, ...toRules(rules.value) } as Policy;
   const problems = checkPolicy(policy);
   if (problems.length === 0) return policy;
   const loaded = { documents, offers, policy: rules };
   throw new PolicyError(problems.map((problem) => describe(problem, loaded)));
+}
+
+/** Rules name steps and caveats by id alone; where each is told is kept beside. */
+function toRules({ steps, caveats, ...rest }: z.infer<typeof SCHEMAS.policy>): object {
+  const guides = Object.fromEntries([...steps, ...caveats].map(({ id, guide }) => [id, guide]));
+  return { ...rest, steps: steps.map(({ id }) => id), caveats: caveats.map(({ id }) => id), guides };
 }
 
 function describe(

@@ -44,6 +44,8 @@ export type Clause = Condition & {
   readonly id: string;
   readonly document: string;
   readonly section: string;
+  /** `guide#section` of the knowledge base that tells it at length. */
+  readonly guide: string;
   /** The outcome it states; absent for a clause that only advises. */
   readonly outcome?: Outcome;
   readonly steps: readonly string[];
@@ -107,4 +109,6 @@ export type Policy = {
   readonly steps: readonly string[];
   /** Every caveat id, in the order caveats are told. */
   readonly caveats: readonly string[];
+  /** `guide#section` of each step and caveat, by its id. */
+  readonly guides: Readonly<Record<string, string>>;
 };

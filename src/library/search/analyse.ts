@@ -13,8 +13,12 @@ export type Term = {
   readonly word?: string;
 };
 
-const RUN =
-  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+)|(?<number>\p{N}+(?:\.\p{N}+)*)|(?<word>[\p{L}\p{M}]+)/gu;
+const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々ー]';
+/** A word ends where Han or kana begin: "EAで使える". */
+const RUN = new RegExp(
+  `(?<cjk>${CJK}+)|(?<number>\\p{N}+(?:\\.\\p{N}+)*)|(?<word>(?:(?!${CJK})[\\p{L}\\p{M}])+)`,
+  'gu',
+);
 const LONG_VOWEL = /ー/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Hiragana is mostly grammar. */

@@ -1,6 +1,6 @@
 import { analyse } from './analyse';
 import { encodeIndex } from './index-file';
-import { FIELD_NAMES, FIELDS, type Field, keyOf, textOf, type Unit } from './unit';
+import { FIELD_NAMES, FIELDS, type Field, type IndexedUnit, keyOf, textOf, type Unit } from './unit';
 
 /** BM25: how soon a repeated word stops counting, and how much a long field takes away. */
 const K1 = 0.8;
@@ -30,7 +30,7 @@ type Counts = Map<Field, number>;
  * Builds the inverted index of these units as bytes.
  * @param digest what the units were made from, told back by the opened index
  */
-export function buildIndex(units: readonly Unit[], digest: string): Buffer {
+export function buildIndex(units: readonly IndexedUnit[], digest: string): Buffer {
   const words = new Set<string>();
   const counted = units.map((unit) => countTerms(unit, words));
   const averages = averageLengths(counted);
@@ -44,12 +44,24 @@ export function buildIndex(units: readonly Unit[], digest: string): Buffer {
     }
   }
   const terms = [...postings].map(([text, list]) => toTerm(text, list, units.length));
-  return encodeIndex({ units, groups: groupUnits(units), terms, words: [...words].sort() }, digest);
+  const shown = units.map(({ aliases: _aliases, questions: _questions, ...unit }) => unit);
+  const found = { units: shown, groups: groupUnits(units), terms: [...terms, ...toKeyTerms(units)] };
+  return encodeIndex({ ...found, words: [...words].sort() }, digest);
+}
+
+/** A section is also found by its key, through the same table as words are; no word has a space in it. */
+function toKeyTerms(units: readonly Unit[]): readonly RawTerm[] {
+  const byKey = new Map<string, [number, number][]>();
+  for (const [number, unit] of units.entries()) {
+    const key = keyOf(unit);
+    byKey.set(key, [...(byKey.get(key) ?? []), [number, 0]]);
+  }
+  return [...byKey].map(([text, postings]) => ({ text, idf: 0, postings }));
 }
 
 type Counted = { readonly terms: ReadonlyMap<string, Counts>; readonly lengths: Counts };
 
-function countTerms(unit: Unit, words: Set<string>): Counted {
+function countTerms(unit: IndexedUnit, words: Set<string>): Counted {
   const terms = new Map<string, Counts>();
   const lengths: Counts = new Map();
   for (const field of FIELD_NAMES) {

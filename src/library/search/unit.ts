@@ -13,21 +13,25 @@ export type Unit = {
   readonly dated: string | null;
   readonly url: string | null;
   readonly sources: readonly SourceRef[];
-  readonly aliases: readonly string[];
-  readonly questions: readonly string[];
   /** What holds; what was struck through is not here, so that it can never be an answer. */
   readonly passages: readonly Passage[];
+};
+
+/** A unit with the words that help to find it and are never shown. */
+export type IndexedUnit = Unit & {
+  readonly aliases: readonly string[];
+  readonly questions: readonly string[];
 };
 
 /** A longer section is found, and shown, in parts. */
 const LONGEST_UNIT = 2400;
 
 /** Everything of these pages that can be found. */
-export function toUnits(pages: readonly Page[]): readonly Unit[] {
+export function toUnits(pages: readonly Page[]): readonly IndexedUnit[] {
   return pages.flatMap((page) => page.sections.flatMap((section) => splitSection(page, section)));
 }
 
-function splitSection(page: Page, section: Section): readonly Unit[] {
+function splitSection(page: Page, section: Section): readonly IndexedUnit[] {
   const live = section.passages.filter(({ superseded }) => !superseded);
   return groupPassages(live).map((passages) => ({
     kind: page.kind,
@@ -80,7 +84,7 @@ export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];
 
 /** The words of one field, plain. */
-export function textOf(unit: Unit, field: Field): string {
+export function textOf(unit: IndexedUnit, field: Field): string {
   switch (field) {
     case 'body':
       return unit.passages.flatMap(linesOf).map(toPlainText).join('\n');

@@ -1,0 +1,5 @@
+import type { KnowledgeCall } from './knowledge';
+
+export async function runImport(_call: KnowledgeCall): Promise<number> {
+  throw new Error('not yet');
+}
