@@ -6,7 +6,7 @@ import type { Reading } from '../src/reading/reading';
 import type { Facts } from '../src/rules/facts';
 import type { Policy } from '../src/rules/policy';
 import { compare, isFactName, type Learning, learn, listGiven, parseChoice, remember } from './case-file';
-import { askAbout, outcomeOf, type Rulebook, stand } from './standing';
+import { askAbout, openQuestion, outcomeOf, type Rulebook, stand } from './standing';
 import { tellHow, tellSymptom, tellTrouble, tellWhy, toTrouble } from './tell';
 import { forkOver, suppose } from './what-if';
 
@@ -19,7 +19,9 @@ export function createDiagnose(policy: Policy): Dialog<Reading> {
     takes: () => true,
     advance: (conversation, input) => {
       const turn = { conversation, rulebook: { policy, today: input.today } };
-      return settle(route(turn, input), turn.rulebook);
+      const { conversation: after, ...step } = settle(route(turn, input), turn.rulebook);
+      // Whatever was asked of the guides is no longer what the talk is about.
+      return { conversation: { ...after, asked: null }, ...withQuestion(step, input) };
     },
   };
 }
@@ -57,9 +59,24 @@ function obey(turn: Turn, action: Action): DialogStep {
       return restart(turn, 'cancelled');
     case 'help':
       return say(turn, [{ kind: 'help' }]);
+    case 'human':
+      return say(turn, [{ kind: 'human' }, ...openStanding(turn)]);
+    case 'read':
+    case 'more':
+    case 'not-it':
+      return repeat(turn);
     default:
       return action satisfies never;
   }
+}
+
+/** What was said and not understood is kept, so that somebody may teach it. */
+function withQuestion(
+  step: Omit<DialogStep, 'conversation'>,
+  { text = '' }: DialogInput<Reading>,
+): typeof step {
+  const isLost = text.trim() !== '' && step.answers.some(({ kind }) => kind === 'not-understood');
+  return isLost ? { ...step, unanswered: { text, reason: 'not-understood', nearest: null } } : step;
 }
 
 function hear(turn: Turn, reading: Reading): DialogStep {
@@ -82,9 +99,13 @@ function hear(turn: Turn, reading: Reading): DialogStep {
         ? note(turn, reading)
         : say(turn, [{ kind: 'welcome' }, ...openStanding(turn)]);
     case 'why':
-      return hasFacts(reading) ? note(turn, reading) : say(turn, tellWhy(about(turn, openQuestion(turn))));
+      return hasFacts(reading)
+        ? note(turn, reading)
+        : say(turn, tellWhy(about(turn, openQuestion(turn.conversation, turn.rulebook))));
     case 'how':
-      return hasFacts(reading) ? note(turn, reading) : say(turn, tellHow(about(turn, openQuestion(turn))));
+      return hasFacts(reading)
+        ? note(turn, reading)
+        : say(turn, tellHow(about(turn, openQuestion(turn.conversation, turn.rulebook))));
     case 'what-if':
       return supposeAll(turn, reading);
     case 'case':
@@ -130,7 +151,7 @@ function noteNothing(turn: Turn, reading: Reading): DialogStep {
 /** The question still open in a case that has begun; a verdict already told is not told again. */
 function openStanding(turn: Turn): readonly Answer[] {
   const { known, asking } = turn.conversation;
-  const question = openQuestion(turn);
+  const question = openQuestion(turn.conversation, turn.rulebook);
   const isBegun = asking !== null || Object.keys(known.facts).length + known.among.length > 0;
   if (question === undefined || !isBegun) return [];
   return [{ kind: 'question', question, facts: listGiven(known, turn.rulebook.today) }];
@@ -214,17 +235,8 @@ function ask(turn: Turn, fact: string): DialogStep {
   return say(turn, [{ kind: 'question', question: askAbout(fact), facts }]);
 }
 
-/** The question open now: what the person was asked last, else what the rules need. */
-function openQuestion({ conversation, rulebook }: Turn): QuestionView | undefined {
-  const { known, asking } = conversation;
-  const standing = stand(known, rulebook);
-  const needed = standing.kind === 'question' ? standing.question : undefined;
-  if (asking === null || asking === needed?.fact || !isFactName(asking)) return needed;
-  return askAbout(asking);
-}
-
 function questionAbout(turn: Turn, fact: string): QuestionView | undefined {
-  const open = openQuestion(turn);
+  const open = openQuestion(turn.conversation, turn.rulebook);
   if (open?.fact === fact || !isFactName(fact)) return open;
   return askAbout(fact);
 }

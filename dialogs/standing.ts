@@ -1,9 +1,9 @@
 import type { FactValue, QuestionView, Standing } from '../src/answer/answer';
-import type { Knowledge } from '../src/answer/conversation';
+import type { Conversation, Knowledge } from '../src/answer/conversation';
 import { decide, isVerdict } from '../src/rules/decide';
 import type { Policy } from '../src/rules/policy';
 import { CREATED_SIDES, FACT_WORDS, type FactName } from '../src/rules/vocabulary';
-import { listGiven, listKnown, toFacts } from './case-file';
+import { isFactName, listGiven, listKnown, toFacts } from './case-file';
 
 /** What the rules are, and what day it is. */
 export type Rulebook = { readonly policy: Policy; readonly today: string };
@@ -34,4 +34,12 @@ const CHOICES: Readonly<Record<FactName, readonly FactValue[]>> = {
 /** A question about any fact, asked because the person wants to tell or change it. */
 export function askAbout(fact: FactName): QuestionView {
   return { fact, why: null, choices: CHOICES[fact] };
+}
+
+/** The question open now: what the person was asked last, else what the rules need. */
+export function openQuestion({ known, asking }: Conversation, rulebook: Rulebook): QuestionView | undefined {
+  const standing = stand(known, rulebook);
+  const needed = standing.kind === 'question' ? standing.question : undefined;
+  if (asking === null || asking === needed?.fact || !isFactName(asking)) return needed;
+  return askAbout(asking);
 }

@@ -14,6 +14,7 @@ import type { Compose } from './library/compose';
 import type { Reader, Reading } from './reading/reading';
 import { keepLocale } from './reading/steady-locale';
 import type { ConversationStore } from './store/conversation-store';
+import type { KeptQuestion } from './store/unanswered-store';
 
 /** What is known in a conversation, for those who look on. */
 export type Glance = {
@@ -58,7 +59,9 @@ async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[
     const { revision, conversation } = await load(input.conversation, props);
     if (isRepeated(conversation, input)) return [];
     const turned = advance(conversation, input, props);
-    if (await props.store.write(input.conversation, turned.conversation, revision)) return turned.replies;
+    const { question } = turned;
+    if (await props.store.write(input.conversation, turned.conversation, revision, question))
+      return turned.replies;
   }
   throw new Error(`conversation ${input.conversation} was written by others ${ATTEMPTS} times in a row`);
 }
@@ -80,16 +83,22 @@ function isRepeated(conversation: Conversation, { delivery, joined }: TurnInput)
   return delivery !== undefined && conversation.deliveries.includes(delivery);
 }
 
-type Turned = { readonly conversation: Conversation; readonly replies: readonly Reply[] };
+type Turned = {
+  readonly conversation: Conversation;
+  readonly replies: readonly Reply[];
+  readonly question?: KeptQuestion;
+};
 
 function advance(before: Conversation, input: TurnInput, props: Props): Turned {
   const dialogInput = toDialogInput(before, input, props);
   const dialog = props.dialogs.find((each) => each.takes(before, dialogInput));
   if (dialog === undefined) throw new Error('no dialog takes the turn; the last one has to take every turn');
-  const { conversation, answers } = dialog.advance(before, dialogInput);
+  const { conversation, answers, unanswered } = dialog.advance(before, dialogInput);
   const locale = pickLocale(conversation, input, dialogInput.reading);
   const replies = answers.map((answer: Answer) => props.compose(answer, locale));
-  return { conversation: keep({ ...conversation, locale }, input, replies, props.now()), replies };
+  const turned = { conversation: keep({ ...conversation, locale }, input, replies, props.now()), replies };
+  if (unanswered === undefined) return turned;
+  return { ...turned, question: { at: props.now().toISOString(), locale, ...unanswered } };
 }
 
 function toDialogInput(
@@ -110,7 +119,7 @@ function toDialogInput(
     ...(believed === undefined ? {} : { locale: believed }),
     ...(asking === null ? {} : { asking }),
   });
-  return { today, reading };
+  return { today, reading, text: input.text };
 }
 
 /** Whoever types the words on a button means the button. */

@@ -9,18 +9,23 @@ export type Action =
   | { readonly do: 'what-if'; readonly fact: string; readonly value: string | number | boolean }
   | { readonly do: 'as-of'; readonly value: string }
   | { readonly do: 'language'; readonly locale: Locale }
-  | { readonly do: 'verdict' | 'back' | 'restart' | 'cancel' | 'help' };
+  /** Shows a section of the knowledge base. */
+  | { readonly do: 'read'; readonly key: string }
+  | {
+      readonly do: 'verdict' | 'back' | 'restart' | 'cancel' | 'help' | 'human' | 'more' | 'not-it';
+    };
 
-const PLAIN = ['verdict', 'back', 'restart', 'cancel', 'help'] as const;
+const PLAIN = ['verdict', 'back', 'restart', 'cancel', 'help', 'human', 'more', 'not-it'] as const;
 const ABOUT_FACT = ['correct', 'how', 'why'] as const;
 
 /** Reads an action from what a client sent; undefined where it is none of ours. */
 export function parseAction(raw: unknown): Action | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { do: verb, fact, value, locale } = raw as Record<string, unknown>;
+  const { do: verb, fact, value, locale, key } = raw as Record<string, unknown>;
   const plain = PLAIN.find((name) => name === verb);
   if (plain !== undefined) return { do: plain };
   if (verb === 'language') return isLocale(locale) ? { do: 'language', locale } : undefined;
+  if (verb === 'read') return typeof key === 'string' ? { do: 'read', key } : undefined;
   if (verb === 'as-of') return typeof value === 'string' ? { do: 'as-of', value } : undefined;
   if (typeof fact !== 'string') return undefined;
   const about = ABOUT_FACT.find((name) => name === verb);

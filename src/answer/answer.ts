@@ -1,3 +1,5 @@
+import type { PassageView } from './lookup';
+
 /**
  * What is meant, before it is put into words: keys and values, no sentence, no language, no looks.
  * Keys are those of the policy and of the phrasebook.
@@ -94,6 +96,12 @@ export type Answer =
       readonly fact: string;
     }
   | { readonly kind: 'symptom'; readonly symptom: string; readonly evidence: readonly string[] }
+  /** A section of the knowledge base; `isAnswer`: it was found for a question, and others stand behind it. */
+  | { readonly kind: 'passage'; readonly passage: PassageView; readonly isAnswer: boolean }
+  /** Passages to choose from: others like the one given, or others because that one was not meant. */
+  | { readonly kind: 'passages'; readonly passages: readonly PassageView[]; readonly why: 'more' | 'not-it' }
+  /** Nothing answers; the nearest passages, if any. */
+  | { readonly kind: 'no-passage'; readonly nearest: readonly PassageView[] }
   | { readonly kind: 'trouble'; readonly troubles: readonly TroubleView[] }
   | { readonly kind: 'not-understood'; readonly facts: readonly KnownFact[]; readonly asking: string | null }
   | { readonly kind: 'went-back'; readonly changes: readonly ChangedFact[] }

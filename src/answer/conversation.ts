@@ -33,6 +33,8 @@ export type Conversation = {
   readonly earlier: readonly Knowledge[];
   /** The fact asked for last, in whose light a bare "2019" is read. */
   readonly asking: string | null;
+  /** The question asked last and the passages shown for it, while it is what the talk is about. */
+  readonly asked: { readonly text: string; readonly shown: readonly string[] } | null;
   readonly isGreeted: boolean;
   /** The buttons of the latest replies, by their words. */
   readonly offered: readonly { readonly label: string; readonly action: Action }[];
@@ -51,6 +53,7 @@ export function createConversation(): Conversation {
     known: NOTHING_KNOWN,
     earlier: [],
     asking: null,
+    asked: null,
     isGreeted: false,
     offered: [],
     transcript: [],
@@ -62,5 +65,6 @@ export function createConversation(): Conversation {
 export function parseConversation(raw: unknown): Conversation | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
   const isOurs = (raw as { readonly version?: unknown }).version === CONVERSATION_VERSION;
-  return isOurs ? (raw as Conversation) : undefined;
+  // A field that came later is as in a conversation that has just begun.
+  return isOurs ? { ...createConversation(), ...(raw as Conversation) } : undefined;
 }

@@ -2,7 +2,10 @@ import { createDialogs } from '../../dialogs';
 import type { Locale } from '../answer/locale';
 import type { Config } from '../config';
 import { createCompose } from '../library/compose';
+import { watchKnowledge } from '../library/live-knowledge';
 import { loadReaderKnowledge } from '../library/load-reader-knowledge';
+import { createLookup } from '../library/lookup';
+import { createGuidance, createPassages } from '../library/passages';
 import { loadPhrasebook } from '../library/phrasebook';
 import { createKnowingReader } from '../reading/knowing-reader';
 import type { Reader } from '../reading/reading';
@@ -25,9 +28,12 @@ export type Parts = ReadingParts & {
   close(): Promise<void>;
 };
 
-type Log = { warn(fields: object, message: string): void };
+type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+};
 
-const SILENT: Log = { warn: () => undefined };
+const SILENT: Log = { info: () => undefined, warn: () => undefined };
 
 /** Builds what `read` needs. @throws where the knowledge cannot be used */
 export function createReadingParts(config: Config): ReadingParts {
@@ -50,14 +56,24 @@ export async function createConversationParts(
   const { reader, policy } = parts;
   // A service is not to find out about a missing phrase in the middle of a conversation.
   const book = loadPhrasebook(config.knowledgeDirectory);
-  const compose = createCompose(book, policy.documents);
-  const turn = createTurn({ reader, compose, store, now, log, dialogs: createDialogs(policy) });
+  const live = watchKnowledge({ directory: config.knowledgeDirectory, log });
+  const compose = createCompose({
+    book,
+    documents: policy.documents,
+    passages: createPassages(live.current),
+    guidance: createGuidance(policy),
+  });
+  const dialogs = createDialogs(policy, createLookup(live.current));
+  const turn = createTurn({ reader, compose, store, now, log, dialogs });
   return {
     ...parts,
     compose,
     turn,
     failure: (locale, id) => book.say(locale, 'failure', { id }),
     isReady: async () => (await store.read('readiness')).revision === 0,
-    close: async () => database?.destroy(),
+    close: async () => {
+      live.close();
+      await database?.destroy();
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { Config } from '../config';
 import { type Compose, createCompose } from '../library/compose';
+import { type KnowledgeBase, loadKnowledgeBase } from '../library/knowledge-base';
 import { loadPolicy } from '../library/load-policy';
+import { createGuidance, createPassages } from '../library/passages';
 import { loadPhrasebook } from '../library/phrasebook';
 import type { Policy } from '../rules/policy';
 
@@ -17,8 +19,18 @@ export function createDecisionParts({ knowledgeDirectory }: Config): DecisionPar
   let composeNow: Compose | undefined;
   // Loading the words takes longer than deciding: a command that prints JSON never needs them.
   const compose: Compose = (answer, locale) => {
-    composeNow ??= createCompose(loadPhrasebook(knowledgeDirectory), policy.documents);
+    composeNow ??= createWholeCompose(policy, knowledgeDirectory);
     return composeNow(answer, locale);
   };
   return { policy, compose, today: () => new Date().toISOString().slice(0, 10) };
+}
+
+function createWholeCompose(policy: Policy, directory: string): Compose {
+  const knowledge: KnowledgeBase = loadKnowledgeBase(directory);
+  return createCompose({
+    book: loadPhrasebook(directory),
+    documents: policy.documents,
+    passages: createPassages(() => knowledge),
+    guidance: createGuidance(policy),
+  });
 }

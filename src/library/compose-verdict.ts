@@ -24,7 +24,11 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /** The outcome in one sentence, what it rests on, what to do, why, and what would change it. */
-export function composeVerdict({ verdict, facts, today }: VerdictAnswer, words: Words): Draft {
+export function composeVerdict(
+  { verdict, facts, today }: VerdictAnswer,
+  words: Words,
+  guidance: readonly Block[],
+): Draft {
   return {
     blocks: [
       ...headlines(verdict, today, words),
@@ -37,6 +41,7 @@ export function composeVerdict({ verdict, facts, today }: VerdictAnswer, words: 
         words.say('verdict.caveats'),
         verdict.caveats.map((id) => words.say(`policy.caveats.${id}`)),
       ),
+      ...guidance,
       heading(words.say('verdict.facts')),
       { type: 'facts', rows: facts.map((fact) => toRow(fact, words)) },
       { type: 'details', title: words.say('verdict.why'), blocks: reasons(verdict, words) },

@@ -3,6 +3,8 @@ import type { Locale } from '../answer/locale';
 import type { Reply } from '../answer/reply';
 import type { SourceDocument } from '../rules/policy';
 import { composeChanged, composeSymptom, composeTrouble, composeWentBack } from './compose-change';
+import { composeGuidance } from './compose-guidance';
+import { composeNoPassage, composePassage, composePassages } from './compose-passage';
 import { composeHow, composeQuestion, composeWhy } from './compose-question';
 import {
   composeHelp,
@@ -14,6 +16,7 @@ import {
 import { composeVerdict } from './compose-verdict';
 import { composeWhatIf, composeWhatIfOpen } from './compose-what-if';
 import type { Draft } from './draft';
+import type { Guidance, Passages } from './passages';
 import type { Phrasebook } from './phrasebook';
 import { toText } from './plain-text';
 import { createWords, type Words } from './words';
@@ -21,20 +24,35 @@ import { createWords, type Words } from './words';
 /** Puts an answer into the words of one language. */
 export type Compose = (answer: Answer, locale: Locale) => Reply;
 
-export function createCompose(book: Phrasebook, documents: readonly SourceDocument[]): Compose {
+type Props = {
+  readonly book: Phrasebook;
+  readonly documents: readonly SourceDocument[];
+  readonly passages: Passages;
+  readonly guidance: Guidance;
+};
+
+export function createCompose({ book, documents, passages, guidance }: Props): Compose {
   return (answer, locale) => {
     const words = createWords(book, documents, locale);
-    const draft = drawUp(answer, words);
+    const draft = drawUp(answer, words, { passages, guidance });
     return { kind: answer.kind, locale, text: toText(draft), ...draft };
   };
 }
 
-function drawUp(answer: Answer, words: Words): Draft {
+function drawUp(
+  answer: Answer,
+  words: Words,
+  { passages, guidance }: Pick<Props, 'passages' | 'guidance'>,
+): Draft {
   switch (answer.kind) {
     case 'question':
       return composeQuestion(answer, words);
     case 'verdict':
-      return composeVerdict(answer, words);
+      return composeVerdict(
+        answer,
+        words,
+        composeGuidance(guidance(answer.verdict, answer.today), words, passages),
+      );
     case 'why':
       return composeWhy(answer, words);
     case 'how':
@@ -51,6 +69,12 @@ function drawUp(answer: Answer, words: Words): Draft {
       return composeSymptom(answer, words);
     case 'trouble':
       return composeTrouble(answer, words);
+    case 'passage':
+      return composePassage(answer, words, passages);
+    case 'passages':
+      return composePassages(answer, words, passages);
+    case 'no-passage':
+      return composeNoPassage(answer, words, passages);
     case 'not-understood':
       return composeNotUnderstood(answer, words);
     case 'welcome':

@@ -5,7 +5,7 @@ import type { OpenIndex } from './search/index-file';
 import { loadIndex } from './search/make-index';
 import { createSearch, type Found, type Question } from './search/search';
 import { createSpeller } from './search/spelling';
-import { keyOf, type Unit } from './search/unit';
+import type { Unit } from './search/unit';
 
 /** What was found, and whether it is good enough to be given as an answer. */
 export type Answered = Found & { readonly isAnswered: boolean };
@@ -15,8 +15,8 @@ export interface KnowledgeBase {
   /** What it was made from; another digest is other content. */
   readonly digest: string;
   ask(question: Question): Answered;
-  /** A guide's section, in the reader's language where it exists in it. */
-  section(ref: { readonly guide: string; readonly section: string }, locale: Locale): Unit | undefined;
+  /** A section by its key, whole, in the reader's language where it exists in it. */
+  section(key: string, locale: Locale): Unit | undefined;
 }
 
 /** @throws where the glossary or an imported document cannot be used */
@@ -33,9 +33,12 @@ export function createKnowledgeBase(index: OpenIndex, directory: string): Knowle
       const found = search.find(question);
       return { ...found, isAnswered: isConfident(found, question.locale) };
     },
-    section: ({ guide, section }, locale) => {
-      const units = listUnits(index, keyOf({ kind: 'guide', page: guide, section }));
-      return units.find((unit) => unit.locale === locale) ?? units[0];
+    section: (key, locale) => {
+      const units = listUnits(index, key);
+      const first = units.find((unit) => unit.locale === locale) ?? units[0];
+      if (first === undefined) return undefined;
+      const parts = units.filter((unit) => unit.locale === first.locale);
+      return { ...first, passages: parts.flatMap(({ passages }) => passages) };
     },
   };
 }

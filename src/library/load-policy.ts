@@ -98,6 +98,7 @@ const SCHEMAS = {
   policy: z.strictObject({
     steps: told,
     caveats: told,
+    'type-guides': z.record(z.enum(SUBSCRIPTION_TYPES), guide),
     rows: z.array(row).readonly(),
     overrides: z.array(override).readonly(),
     conflicts: z.array(conflict).readonly(),
@@ -133,9 +134,20 @@ export function loadPolicy(directory: string): Policy {
 }
 
 /** Rules name steps and caveats by id alone; where each is told is kept beside. */
-function toRules({ steps, caveats, ...rest }: z.infer<typeof SCHEMAS.policy>): object {
+function toRules({
+  steps,
+  caveats,
+  'type-guides': typeGuides,
+  ...rest
+}: z.infer<typeof SCHEMAS.policy>): object {
   const guides = Object.fromEntries([...steps, ...caveats].map(({ id, guide }) => [id, guide]));
-  return { ...rest, steps: steps.map(({ id }) => id), caveats: caveats.map(({ id }) => id), guides };
+  return {
+    ...rest,
+    steps: steps.map(({ id }) => id),
+    caveats: caveats.map(({ id }) => id),
+    guides,
+    typeGuides,
+  };
 }
 
 function describe(

@@ -16,6 +16,8 @@ export interface Words {
   date(text: string): string;
   outcome(outcome: string): string;
   list(items: readonly string[]): string;
+  /** The name of a language. */
+  language(tag: string): string;
   document(id: string): SourceDocument | undefined;
 }
 
@@ -34,6 +36,7 @@ export function createWords(book: Phrasebook, documents: readonly SourceDocument
       return fact === 'created' || fact === 'asOf' ? date(String(value)) : String(value);
     },
     outcome: (outcome) => say(`outcome.${outcome}.short`),
+    language: (tag) => new Intl.DisplayNames([TAGS[locale]], { type: 'language' }).of(tag) ?? tag,
     list: (items) => items.join(say('list.separator')),
     document: (id) => byId.get(id),
   };

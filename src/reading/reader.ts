@@ -72,9 +72,21 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
     maybe,
     trouble,
     language: intent === 'language' ? wantedLanguage(message) : null,
+    followsUp: followsUp(message),
     symptom,
     evidence,
   };
+}
+
+/** More words than this ask something of their own. */
+const LONGEST_FOLLOW_UP = 8;
+
+/** "And for CSP?", CSPの場合は？: a few words, opened or closed by one that goes on. */
+function followsUp({ tokens, mentions }: Message): boolean {
+  const words = tokens.filter(({ kind }) => kind !== 'mark').length;
+  const last = tokens.findLastIndex(({ kind }) => kind !== 'mark');
+  const goesOn = mentions.of('what-about').some(({ start, end }) => start === 0 || end === last + 1);
+  return goesOn && words <= LONGEST_FOLLOW_UP;
 }
 
 type ScopeReading = Omit<SubscriptionReading, 'subscription'> & { readonly facts: Facts };

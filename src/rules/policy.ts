@@ -111,4 +111,6 @@ export type Policy = {
   readonly caveats: readonly string[];
   /** `guide#section` of each step and caveat, by its id. */
   readonly guides: Readonly<Record<string, string>>;
+  /** `guide#section` that tells how a type stands today. */
+  readonly typeGuides: Readonly<Record<SubscriptionType, string>>;
 };

@@ -1,3 +1,5 @@
+import type { KeptQuestion } from './unanswered-store';
+
 /** A stored conversation, as JSON, and how often it was written. Revision 0: never. */
 export type Stored = { readonly revision: number; readonly value: unknown };
 
@@ -5,10 +7,10 @@ export type Stored = { readonly revision: number; readonly value: unknown };
 export interface ConversationStore {
   read(key: string): Promise<Stored>;
   /**
-   * Writes the next revision.
+   * Writes the next revision, and with it the question that nothing answered, both or neither.
    * @returns false, and nothing written, where somebody else wrote since `revision` was read
    */
-  write(key: string, value: unknown, revision: number): Promise<boolean>;
+  write(key: string, value: unknown, revision: number, question?: KeptQuestion): Promise<boolean>;
 }
 
 /** A store that forgets with the process: for the command line and for tests. */

@@ -1,5 +1,6 @@
 import type { ConversationStore } from './conversation-store';
 import type { Database } from './database';
+import type { KeptQuestion } from './unanswered-store';
 
 type Props = { readonly database: Database; readonly now: () => Date };
 
@@ -16,18 +17,40 @@ export function createDatabaseStore({ database, now }: Props): ConversationStore
         ? { revision: 0, value: undefined }
         : { revision: row.revision, value: parse(row.value) };
     },
-    async write(key, value, revision) {
-      const row = { revision: revision + 1, value: JSON.stringify(value), updated_at: now().toISOString() };
-      if (revision === 0) return insert(database, { key, ...row });
-      const { numUpdatedRows } = await database
-        .updateTable('conversations')
-        .set(row)
-        .where('key', '=', key)
-        .where('revision', '=', revision)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    async write(key, value, revision, question) {
+      const row = {
+        key,
+        revision: revision + 1,
+        value: JSON.stringify(value),
+        updated_at: now().toISOString(),
+      };
+      if (question === undefined) return writeRow(database, row);
+      return database.transaction().execute(async (transaction) => {
+        const isWritten = await writeRow(transaction, row);
+        if (isWritten) await keepQuestion(transaction, question);
+        return isWritten;
+      });
     },
   };
+}
+
+/** Writes on top of the revision before; false where that is not the one there. */
+async function writeRow(database: Database, { key, ...row }: Row): Promise<boolean> {
+  if (row.revision === 1) return insert(database, { key, ...row });
+  const { numUpdatedRows } = await database
+    .updateTable('conversations')
+    .set(row)
+    .where('key', '=', key)
+    .where('revision', '=', row.revision - 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function keepQuestion(database: Database, { at, ...question }: KeptQuestion): Promise<void> {
+  await database
+    .insertInto('unanswered_questions')
+    .values({ asked_at: at, ...question })
+    .execute();
 }
 
 type Row = {

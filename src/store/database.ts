@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type MigrationProvider, Migrator, SqliteDialect } from 'kysely';
+import { type Generated, Kysely, type MigrationProvider, Migrator, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
 import * as conversations from './migrations/001-conversations';
+import * as unansweredQuestions from './migrations/002-unanswered-questions';
 
 export type Tables = {
   readonly conversations: {
@@ -12,6 +13,15 @@ export type Tables = {
     readonly value: string;
     /** ISO 8601, UTC. */
     readonly updated_at: string;
+  };
+  readonly unanswered_questions: {
+    readonly id: Generated<number>;
+    /** ISO 8601, UTC. */
+    readonly asked_at: string;
+    readonly locale: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly nearest: string | null;
   };
 };
 
@@ -36,7 +46,10 @@ export async function openDatabase(directory: string): Promise<Database> {
 }
 
 const MIGRATIONS: MigrationProvider = {
-  getMigrations: async () => ({ '001-conversations': conversations }),
+  getMigrations: async () => ({
+    '001-conversations': conversations,
+    '002-unanswered-questions': unansweredQuestions,
+  }),
 };
 
 async function migrate(database: Database): Promise<void> {

@@ -4,7 +4,10 @@ import type { Action } from '../../src/answer/action';
 import type { Locale } from '../../src/answer/locale';
 import type { Reply } from '../../src/answer/reply';
 import { type Compose, createCompose } from '../../src/library/compose';
+import { type KnowledgeBase, loadKnowledgeBase } from '../../src/library/knowledge-base';
 import { loadReaderKnowledge } from '../../src/library/load-reader-knowledge';
+import { createLookup } from '../../src/library/lookup';
+import { createGuidance, createPassages } from '../../src/library/passages';
 import { loadPhrasebook, type Phrasebook } from '../../src/library/phrasebook';
 import { createKnowingReader } from '../../src/reading/knowing-reader';
 import type { Reader } from '../../src/reading/reading';
@@ -14,6 +17,7 @@ import { KNOWLEDGE, shippedPolicy, TODAY } from './policy';
 
 let reader: Reader | undefined;
 let book: Phrasebook | undefined;
+let knowledge: KnowledgeBase | undefined;
 
 export function shippedReader(): Reader {
   reader ??= createKnowingReader(loadReaderKnowledge(join(KNOWLEDGE)), shippedPolicy().offers);
@@ -25,8 +29,18 @@ export function shippedBook(): Phrasebook {
   return book;
 }
 
+export function shippedKnowledge(): KnowledgeBase {
+  knowledge ??= loadKnowledgeBase(KNOWLEDGE);
+  return knowledge;
+}
+
 export function shippedCompose(): Compose {
-  return createCompose(shippedBook(), shippedPolicy().documents);
+  return createCompose({
+    book: shippedBook(),
+    documents: shippedPolicy().documents,
+    passages: createPassages(shippedKnowledge),
+    guidance: createGuidance(shippedPolicy()),
+  });
 }
 
 /** The shipped desk on a store of the test's, on a day that stands still. */
@@ -34,7 +48,7 @@ export function createShippedTurn(store: ConversationStore = createMemoryStore()
   return createTurn({
     reader: shippedReader(),
     compose: shippedCompose(),
-    dialogs: createDialogs(shippedPolicy()),
+    dialogs: createDialogs(shippedPolicy(), createLookup(shippedKnowledge)),
     store,
     now: () => new Date(`${TODAY}T12:00:00Z`),
     log: { warn: () => undefined },

@@ -43,6 +43,8 @@ export type Page = {
   readonly url: string | null;
   /** Other words people use for the page's subject. */
   readonly aliases: readonly string[];
+  /** Where facts of a case are known, a verdict says more than this page. */
+  readonly isCase: boolean;
   /** Questions each section must answer, by section id. */
   readonly questions: Readonly<Record<string, readonly string[]>>;
   readonly sections: readonly Section[];

@@ -24,11 +24,12 @@ export function readDocument(text: string, file: string, known: readonly SourceD
     dated: source?.dated ?? findDay(fields),
     url: source?.url ?? findUrl(fields),
     aliases: [],
+    isCase: false,
     questions: {},
     sections: parsed.sections,
   };
   const broken = problem === null ? [] : [{ line: 1, reason: `the front matter is no YAML: ${problem}` }];
-  return { page, warnings: [...broken, ...parsed.warnings] };
+  return { page, warnings: [...broken, ...parsed.warnings], isSound: problem === null };
 }
 
 function nameOf(file: string): string {

@@ -4,7 +4,12 @@ import type { Page, PageWarning } from './page';
 import { parseSections } from './parse-sections';
 
 /** A page and what its author should know of it. */
-export type ReadPage = { readonly page: Page; readonly warnings: readonly PageWarning[] };
+export type ReadPage = {
+  readonly page: Page;
+  readonly warnings: readonly PageWarning[];
+  /** False where its front matter could not be read. */
+  readonly isSound: boolean;
+};
 
 /**
  * Reads one of our guides. It is lenient, so that a guide somebody has just begun is found already: the
@@ -24,11 +29,12 @@ export function readGuide(text: string, file: string, locale: Locale): ReadPage 
     dated: toDay(fields.dated),
     url: null,
     aliases: toTexts(fields.aliases),
+    isCase: fields.case === true,
     questions: toQuestions(fields.questions, sections[0]?.id),
     sections,
   };
   const broken = problem === null ? [] : [{ line: 1, reason: `the front matter is no YAML: ${problem}` }];
-  return { page, warnings: [...broken, ...warnings] };
+  return { page, warnings: [...broken, ...warnings], isSound: problem === null };
 }
 
 /** Questions of a guide as a whole are its first section's. */

@@ -15,6 +15,8 @@ export type MadeIndex = {
   readonly bytes: Buffer;
   readonly sections: number;
   readonly warnings: readonly string[];
+  /** Guides whose front matter cannot be read: found by their text alone. */
+  readonly broken: readonly string[];
 };
 
 /** Builds the index of all guides and imported documents. @throws where a file cannot be read */
@@ -26,7 +28,8 @@ export function makeIndex(directory: string): MadeIndex {
   const warnings = guides.flatMap(({ page, warnings }) =>
     warnings.map(({ line, reason }) => `${page.file}:${line}: ${reason}`),
   );
-  return { bytes: buildIndex(units, digest), sections: units.length, warnings };
+  const broken = guides.filter(({ isSound }) => !isSound).map(({ page }) => page.file);
+  return { bytes: buildIndex(units, digest), sections: units.length, warnings, broken };
 }
 
 /** Writes the index beside what it was made from; whoever reads meanwhile sees the old one or the new one. */

@@ -13,6 +13,7 @@ export type Unit = {
   readonly dated: string | null;
   readonly url: string | null;
   readonly sources: readonly SourceRef[];
+  readonly isCase: boolean;
   /** What holds; what was struck through is not here, so that it can never be an answer. */
   readonly passages: readonly Passage[];
 };
@@ -43,6 +44,7 @@ function splitSection(page: Page, section: Section): readonly IndexedUnit[] {
     dated: page.dated,
     url: page.url,
     sources: page.kind === 'guide' ? section.sources : [{ document: page.id, section: section.id }],
+    isCase: page.isCase,
     aliases: page.aliases,
     questions: page.questions[section.id] ?? [],
     passages,

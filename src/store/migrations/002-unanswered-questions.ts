@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable('unanswered_questions')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('asked_at', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('nearest', 'text')
+    .execute();
+}
+
+export async function down(database: Kysely<unknown>): Promise<void> {
+  await database.schema.dropTable('unanswered_questions').execute();
+}
