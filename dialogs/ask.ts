@@ -77,12 +77,17 @@ function findQuestion(
   text: string,
   lookup: Lookup,
 ): Finding | undefined {
-  if (!QUESTIONS.includes(reading.intent) || reading.symptom !== null) return undefined;
+  if (!isQuestion(reading) || reading.symptom !== null) return undefined;
   const looked = lookup.find(text, reading.locale);
   const isKnown = looked.isAnswered && !(looked.isCase && saysFacts(reading));
-  if (isKnown && (reading.intent === 'question' || conversation.asking === null)) return { text, looked };
+  if (isKnown && (reading.intent !== 'unknown' || conversation.asking === null)) return { text, looked };
   const isUnanswered = reading.intent === 'question' && !looked.isAnswered && !saysFacts(reading);
   return isUnanswered ? { text, looked } : undefined;
+}
+
+/** What names facts of a case may still be no more than a question: "is there a free SendGrid plan?" */
+function isQuestion({ intent, asks }: Reading): boolean {
+  return QUESTIONS.includes(intent) || (intent === 'case' && asks);
 }
 
 function saysFacts({ facts, maybe, denied, trouble }: Reading): boolean {

@@ -7,7 +7,13 @@ export const USAGE = `port25 - may mail leave this Azure VM on port 25, and what
 
   port25 check [FACTS] [--json]        decide a case
   port25 read TEXT [--json]            read facts from free text
+  port25 ask QUESTION [--explain]      the passages that answer it
   port25 chat [--locale L]             a conversation in the terminal
+  port25 knowledge import DIR          take in a folder of Markdown documents
+  port25 knowledge build               write the search index
+  port25 knowledge lint                check guides, phrases and citations
+  port25 knowledge eval FILE           recall and abstention over labelled questions
+  port25 knowledge unanswered          the questions nothing answered
 
 Every command reads one JSON object a line with --stdin and writes one a line with --json,
 in order; a line that cannot be used gives {"id", "error": {"code", "message"}} and the rest goes on.
@@ -29,6 +35,7 @@ OPTIONS
   --stdin                 one JSON object a line on standard input
   --json                  one JSON object a line on standard output
   --locale L              en, ja, zh-TW, ru: the language of the words (en if not given)
+  --explain               ask: say why each passage matched
   --conversation NAME     chat: keep the conversation under this name and go on with it next time
   --help                  this page
 

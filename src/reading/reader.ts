@@ -72,6 +72,7 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
     maybe,
     trouble,
     language: intent === 'language' ? wantedLanguage(message) : null,
+    asks: message.clauses.every((clause) => clause.asks),
     followsUp: followsUp(message),
     symptom,
     evidence,

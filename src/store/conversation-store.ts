@@ -13,19 +13,24 @@ export interface ConversationStore {
   write(key: string, value: unknown, revision: number, question?: KeptQuestion): Promise<boolean>;
 }
 
+export type MemoryStore = ConversationStore & { readonly questions: readonly KeptQuestion[] };
+
 /** A store that forgets with the process: for the command line and for tests. */
-export function createMemoryStore(): ConversationStore {
+export function createMemoryStore(): MemoryStore {
   const rows = new Map<string, { readonly revision: number; readonly json: string }>();
+  const questions: KeptQuestion[] = [];
   return {
+    questions,
     async read(key) {
       const row = rows.get(key);
       return row === undefined
         ? { revision: 0, value: undefined }
         : { revision: row.revision, value: JSON.parse(row.json) };
     },
-    async write(key, value, revision) {
+    async write(key, value, revision, question) {
       if ((rows.get(key)?.revision ?? 0) !== revision) return false;
       rows.set(key, { revision: revision + 1, json: JSON.stringify(value) });
+      if (question !== undefined) questions.push(question);
       return true;
     },
   };

@@ -11,6 +11,8 @@ export type Term = {
   readonly weight: number;
   /** The word it is the stem of, as spelt; absent for pairs of characters and numbers. */
   readonly word?: string;
+  /** Two neighbours in one: a bonus for those who say the same phrase, no part of what a question asks. */
+  readonly isPhrase?: boolean;
 };
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々ー]';
@@ -21,6 +23,7 @@ const RUN = new RegExp(
 );
 const LONG_VOWEL = /ー/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const PHRASE_WEIGHT = 0.5;
 /** Hiragana is mostly grammar. */
 const KANA_WEIGHT = 0.4;
 /** Pairs with none, one or two characters that only join others. */
@@ -30,7 +33,8 @@ const MOST_REMEMBERED = 20_000;
 
 /**
  * The terms of a text, the same for what is indexed and what is asked. Runs of Han and kana are cut into
- * pairs of characters, words are stemmed and stop words left out, numbers stay whole (`5.7.64` is one).
+ * pairs of characters, words are stemmed and stop words left out, numbers stay whole (`5.7.64` is one). Words
+ * and numbers that follow one another also count as a phrase.
  */
 export function analyse(text: string): readonly Term[] {
   const terms: Term[] = [];
@@ -40,7 +44,21 @@ export function analyse(text: string): readonly Term[] {
     else if (number !== undefined) terms.push({ text: number, weight: 1 });
     else if (word !== undefined) addWord(word, terms);
   }
-  return terms;
+  return [...terms, ...toPhrases(terms)];
+}
+
+/** "connection refused", "port 25": stop words between do not part them, Han and kana do. */
+function toPhrases(terms: readonly Term[]): readonly Term[] {
+  return terms.slice(1).flatMap((term, at) => {
+    const before = terms[at];
+    if (before === undefined || !isSpelt(before) || !isSpelt(term)) return [];
+    const weight = PHRASE_WEIGHT * Math.min(before.weight, term.weight);
+    return [{ text: `${before.text} ${term.text}`, weight, isPhrase: true }];
+  });
+}
+
+function isSpelt({ text, word }: Term): boolean {
+  return word !== undefined || /^\p{N}/u.test(text);
 }
 
 function addPairs(run: string, terms: Term[]): void {

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../../answer/locale';
+
+export const ELSEWHERE_FILE = 'elsewhere.yaml';
+
+/** A subject that is asked here and answered elsewhere, as people ask it. */
+export type Elsewhere = Readonly<Record<Locale, readonly string[]>> & { readonly id: string };
+
+const asked = z.array(z.string().min(1)).min(1).readonly();
+const shape = { id: z.string().min(1), ...Object.fromEntries(LOCALES.map((locale) => [locale, asked])) };
+const ELSEWHERE = z.strictObject({ topics: z.array(z.strictObject(shape)).readonly() });
+
+/** The subjects this knowledge base does not answer. @throws naming what is wrong in the file */
+export function loadElsewhere(directory: string): readonly Elsewhere[] {
+  const path = join(directory, ELSEWHERE_FILE);
+  if (!existsSync(path)) return [];
+  const parsed = ELSEWHERE.safeParse(parse(readFileSync(path, 'utf8')));
+  if (parsed.success) return parsed.data.topics as unknown as readonly Elsewhere[];
+  throw new Error(`${ELSEWHERE_FILE} cannot be used: ${z.prettifyError(parsed.error)}`);
+}
