@@ -5,6 +5,7 @@ import * as chrono from 'chrono-node';
 import { createCheck } from '../../src/cli/check';
 import { shippedPolicy, TODAY } from '../support/policy';
 import { shippedCompose, shippedReader } from '../support/talk';
+import { benchSearch } from './search-bench';
 
 /** A figure, and the same figure of a named floor or peer measured in the same run. */
 type Measure = {
@@ -127,6 +128,7 @@ async function main(): Promise<void> {
       `${what}: ${ours.toFixed(1)} ${unit}\n  ${peer}: ${theirs.toFixed(1)} ${unit}, ratio ${ratio}\n`,
     );
   }
+  for (const line of benchSearch()) process.stdout.write(`${line}\n`);
 }
 
 void main();

@@ -114,7 +114,7 @@ test('a question in the middle of a case is answered, and the case goes on', asy
   expect(kinds(replies)).toEqual(['passage', 'question']);
   expect(await talk.asking()).toBe('subscription');
   await talk.say('CSP');
-  expect(await talk.facts()).toEqual({ subscription: 'csp' });
+  expect(await talk.facts()).toMatchObject({ subscription: 'csp' });
 });
 
 test('the guidance of a verdict is shown with it, in the language of the person', async () => {

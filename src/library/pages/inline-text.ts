@@ -1,87 +1,48 @@
-import type { Token } from 'markdown-it';
-import { quoteText } from '../../answer/marked-text';
+import type { Run } from '../../answer/marked-text';
+import type { Piece } from './pieces';
+import { toWords } from './runs';
+import { applyMark, type Strike } from './strikes';
 
-/** A stretch of words that holds, or one that its author struck through. */
-export type Stretch = { readonly text: string; readonly superseded: boolean };
+/** The words of a stretch that hold, and those its author struck through, stretch by stretch. */
+export type Parted = { readonly live: readonly Run[]; readonly struck: readonly (readonly Run[])[] };
 
-/**
- * Whether the words being read are struck through. `~~` may open in one paragraph and close in a
- * later one, which Markdown itself does not allow but authors do.
- */
-export type Strike = { isOn: boolean; line: number };
-
-const STRIKE = '~~';
-
-/** The words of an inline token: marks kept, tags dropped, parted where `~~` opens or closes. */
-export function readInline(token: Token, strike: Strike, line: number): readonly Stretch[] {
-  const stretches: { text: string; superseded: boolean }[] = [];
-  const add = (text: string): void => {
-    const last = stretches.at(-1);
-    if (last?.superseded === strike.isOn) last.text += text;
-    else if (text !== '') stretches.push({ text, superseded: strike.isOn });
-  };
-  for (const child of token.children ?? []) {
-    if (child.type !== 'text') add(wordsOf(child));
-    else addText(child.content, add, strike, line);
+/** Parts words by what is struck through; `strike` is where the page stands and is carried on. */
+export function partPieces(pieces: readonly Piece[], strike: Strike): Parted {
+  const live: Run[] = [];
+  const struck: Run[][] = [];
+  let isStriking = false;
+  let bold = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'mark') applyMark(strike, piece.mark);
+    else if (piece.kind === 'bold') bold = Math.max(0, bold + (piece.isOn ? 1 : -1));
+    else if (piece.kind !== 'anchor') {
+      const run = toRun(piece, bold > 0);
+      if (strike.size === 0) live.push(run);
+      else if (isStriking) struck.at(-1)?.push(run);
+      else struck.push([run]);
+    }
+    isStriking = strike.size > 0 && (isStriking || piece.kind !== 'mark');
   }
-  return stretches.map(({ text, superseded }) => ({ text: tidyText(text), superseded })).filter(isWorded);
+  return { live, struck };
 }
 
-function isWorded({ text }: Stretch): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+/** Code in bold is shown bold: one mark stands inside no other. */
+function toRun({ kind, text }: Extract<Piece, { kind: 'text' | 'code' | 'id' }>, isBold: boolean): Run {
+  if (kind === 'id') return { text: `{#${text}}`, mark: 'plain' };
+  if (isBold) return { text, mark: 'bold' };
+  return { text, mark: kind === 'code' ? 'code' : 'plain' };
 }
 
-function addText(content: string, add: (text: string) => void, strike: Strike, line: number): void {
-  const [first = '', ...rest] = content.split(STRIKE);
-  add(quoteText(first));
-  for (const part of rest) {
-    strike.isOn = !strike.isOn;
-    strike.line = line;
-    add(quoteText(part));
-  }
+/** Marked-up words; empty where they hold neither letter nor digit nor sign. */
+export function wordsOf(runs: readonly Run[]): string {
+  const words = toWords(runs);
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words) ? words : '';
 }
 
-function wordsOf(child: Token): string {
-  switch (child.type) {
-    case 'strong_open':
-    case 'strong_close':
-      return '**';
-    case 'code_inline':
-      return `\`${child.content.replaceAll('`', "'")}\``;
-    case 'image':
-      return quoteText(child.content);
-    case 'softbreak':
-    case 'hardbreak':
-      return '\n';
-    case 'html_inline':
-      return /^<br\b/i.test(child.content) ? '\n' : '';
-    default:
-      return '';
-  }
-}
-
-const CJK = '[\\u3000-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef]';
-/** Japanese and Chinese part no words by spaces: a line that is wrapped goes on without one. */
-const CJK_BREAK = new RegExp(`(?<=${CJK})\\s*\\n\\s*(?=${CJK})`, 'gu');
-
-/**
- * One line of words. Marks that machine translation tore apart (`[連線 **]`) are dropped, as are empty
- * pairs of them.
- */
-export function tidyText(text: string): string {
-  const joined = text
-    .replace(/\*\*\s*\*\*/g, ' ')
-    .replace(CJK_BREAK, '')
-    .replace(/[\s\u3000]+/gu, ' ')
-    .trim();
-  return pairMarks(joined).replace(/\\\*\\\*/g, '');
-}
-
-/** An opening `**` whose other half fell into another stretch is no mark. */
-function pairMarks(text: string): string {
-  const count = text.split('**').length - 1;
-  if (count % 2 === 0) return text;
-  return count === 1
-    ? text.replace('**', '')
-    : text.slice(0, text.lastIndexOf('**')) + text.slice(text.lastIndexOf('**') + 2);
+/** All words of a stretch, plain, struck or not. */
+export function plainOf(pieces: readonly Piece[]): string {
+  const text = pieces
+    .map((piece) => (piece.kind === 'text' || piece.kind === 'code' ? piece.text : ''))
+    .join('');
+  return text.replace(/[\s\u3000]+/gu, ' ').trim();
 }

@@ -21,9 +21,9 @@ export type PassageBody =
 export type Section = {
   /** The heading's explicit anchor, else the heading as a slug; `_top` before the first heading. */
   readonly id: string;
-  /** Empty for `_top`. */
+  /** Empty for `_top`, and where all of it is struck through. */
   readonly heading: string;
-  /** Line of the heading in the file, from 1. */
+  /** Line of the heading in the file, from 1; for what was included, that of the include. */
   readonly line: number;
   readonly sources: readonly SourceRef[];
   readonly passages: readonly Passage[];
@@ -48,6 +48,8 @@ export type Page = {
   /** Questions each section must answer, by section id. */
   readonly questions: Readonly<Record<string, readonly string[]>>;
   readonly sections: readonly Section[];
+  /** Of an imported document: a digest of the folder it comes from, so that another's is not replaced by it. */
+  readonly origin?: string;
 };
 
 /** Something about a page that its author should know; the page is used all the same. */

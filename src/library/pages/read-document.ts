@@ -1,100 +1,84 @@
 import type { SourceDocument } from '../../rules/policy';
-import { parseFrontMatter } from './front-matter';
-import type { Page } from './page';
+import { toDay } from './day';
+import { findSource } from './find-source';
+import { describeProblem, parseFrontMatter } from './front-matter';
+import type { Page, PageWarning } from './page';
+import { findLocale } from './page-locale';
+import { toPathSlug } from './page-slug';
 import { parseSections } from './parse-sections';
-import { type ReadPage, toDay, toText } from './read-guide';
+import { type ReadPage, toText } from './read-guide';
+
+/** Text that was put together from several files, such as one with its includes. */
+export type AssembledBody = {
+  readonly text: string;
+  /** The line of the body, from 0, that a line of the text, from 0, comes from. */
+  readonly lineOf: (at: number) => number;
+  readonly warnings: readonly PageWarning[];
+};
+/** Puts a body together. @param offset lines of the file before it */
+export type Assemble = (body: string, offset: number) => AssembledBody;
+
+const AS_IT_IS: Assemble = (text) => ({ text, lineOf: (at) => at, warnings: [] });
 
 /**
  * Reads a document of somebody else: Markdown in the style of Microsoft Docs, Hexo or Jekyll, or any other.
  * One that `documents.yaml` knows (same title and language) takes its id, address and date from there.
  * @param file its path below the folder it comes from
  */
-export function readDocument(text: string, file: string, known: readonly SourceDocument[]): ReadPage {
-  const { fields, body, offset, problem } = parseFrontMatter(text);
-  const parsed = parseSections(body, { offset });
+export function readDocument(
+  text: string,
+  file: string,
+  known: readonly SourceDocument[],
+  assemble: Assemble = AS_IT_IS,
+): ReadPage {
+  const matter = parseFrontMatter(text);
+  const { fields, offset } = matter;
+  const body = assemble(matter.body, offset);
+  const parsed = parseSections(body.text, { lineOf: (at) => body.lineOf(at) + offset + 1 });
   const title = toText(fields.title) ?? parsed.title ?? nameOf(file);
-  const locale = findLocale(fields, file) ?? guessLocale(`${title}\n${body}`);
-  const source = known.find((each) => isSameTitle(each.title, title) && each.locale === locale);
+  const locale = findLocale(fields, file, `${title}\n${body.text}`);
+  const dated = findDay(fields, file);
+  const sections = parsed.sections.map(({ id }) => id);
+  const { source, warnings } = findSource({ title, locale, dated, sections }, known);
   const page: Page = {
     kind: 'document',
     id: source?.id ?? toPathSlug(file),
     file,
     locale,
     title,
-    dated: source?.dated ?? findDay(fields),
+    dated: source?.dated ?? dated,
     url: source?.url ?? findUrl(fields),
     aliases: [],
     isCase: false,
     questions: {},
     sections: parsed.sections,
   };
-  const broken = problem === null ? [] : [{ line: 1, reason: `the front matter is no YAML: ${problem}` }];
-  return { page, warnings: [...broken, ...parsed.warnings], isSound: problem === null };
+  const own = [...body.warnings, ...parsed.warnings].toSorted((a, b) => a.line - b.line);
+  return {
+    page,
+    warnings: [...describeProblem(matter), ...describeDay(fields, page), ...warnings, ...own],
+    isSound: matter.problem === null,
+  };
 }
 
+/** The name without its ending, and without the day Jekyll puts before it. */
 function nameOf(file: string): string {
-  return (file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '');
-}
-
-function isSameTitle(a: string, b: string): boolean {
-  return toComparable(a) === toComparable(b);
-}
-
-function toComparable(title: string): string {
-  return title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-/** `guides/mail/Setup Guide.md` as `guides-mail-setup-guide`. */
-function toPathSlug(file: string): string {
-  const slug = file
-    .replace(/\.[^./]+$/, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-');
-  return slug.replace(/^-|-$/g, '') || 'document';
-}
-
-const LOCALE_FIELDS = ['ms.contentlocale', 'lang', 'language', 'locale'];
-const LOCALE_FOLDER = /(?:^|\/)(?<tag>[a-z]{2}-[a-z]{2,4}|en|ja|ru|zh)(?=\/)/i;
-
-function findLocale(fields: Readonly<Record<string, unknown>>, file: string): string | undefined {
-  const tag =
-    LOCALE_FIELDS.map((name) => toText(fields[name])).find(Boolean) ?? LOCALE_FOLDER.exec(file)?.groups?.tag;
-  return tag === undefined ? undefined : toLocale(tag);
-}
-
-/** A language tag as one of ours where it is the same language; `zh` in any script is read as Chinese. */
-function toLocale(tag: string): string {
-  const [language = ''] = tag.toLowerCase().split(/[-_]/);
-  return language === 'zh' ? 'zh-TW' : language;
-}
-
-const LETTERS = {
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  han: /\p{Script=Han}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  latin: /\p{Script=Latin}/gu,
-};
-/** Text with more kana than this among its letters is Japanese. */
-const KANA_SHARE = 0.05;
-
-/** The language a text is written in, by its script. */
-function guessLocale(text: string): string {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const [kana, han, cyrillic, latin] = [LETTERS.kana, LETTERS.han, LETTERS.cyrillic, LETTERS.latin].map(
-    count,
-  ) as [number, number, number, number];
-  if (kana > (kana + han + cyrillic + latin) * KANA_SHARE) return 'ja';
-  // A Han character says about as much as a word of letters does.
-  if (han * 3 > latin + cyrillic) return 'zh-TW';
-  return cyrillic > latin / 2 ? 'ru' : 'en';
+  const name = file.split('/').at(-1) ?? file;
+  return name.replace(/(?<=.)\.[^.]+$/, '').replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
 }
 
 /** The day the text is of: a hand-off or an update says more than `ms.date`, which is often years behind. */
 const DAY_FIELDS = ['ms.lasthandoff', 'updated', 'lastmod', 'last_modified_at', 'ms.date', 'date'];
 
-function findDay(fields: Readonly<Record<string, unknown>>): string | null {
-  return DAY_FIELDS.map((name) => toDay(fields[name])).find((day) => day !== null) ?? null;
+function findDay(fields: Readonly<Record<string, unknown>>, file: string): string | null {
+  const said = DAY_FIELDS.map((name) => toDay(fields[name])).find((day) => day !== null);
+  return said ?? toDay(/(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(file)?.[1]);
+}
+
+function describeDay(fields: Readonly<Record<string, unknown>>, { dated }: Page): readonly PageWarning[] {
+  const name = DAY_FIELDS.find((each) => toText(fields[each]) !== undefined);
+  if (dated !== null || name === undefined) return [];
+  return [{ line: 1, reason: `${name} "${toText(fields[name])}" is no date, such as 2017-11-16` }];
 }
 
 const URL_FIELDS = ['canonicalUrl', 'canonical_url', 'canonical', 'url', 'permalink', 'source'];

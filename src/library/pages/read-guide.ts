@@ -1,7 +1,10 @@
 import type { Locale } from '../../answer/locale';
-import { parseFrontMatter } from './front-matter';
+import { toDay } from './day';
+import { describeProblem, parseFrontMatter } from './front-matter';
 import type { Page, PageWarning } from './page';
 import { parseSections } from './parse-sections';
+
+export { toDay } from './day';
 
 /** A page and what its author should know of it. */
 export type ReadPage = {
@@ -17,7 +20,8 @@ export type ReadPage = {
  * @param file its path below the knowledge directory, `ja/guides/csp.md`; the name is the guide's id
  */
 export function readGuide(text: string, file: string, locale: Locale): ReadPage {
-  const { fields, body, offset, problem } = parseFrontMatter(text);
+  const matter = parseFrontMatter(text);
+  const { fields, body, offset } = matter;
   const { title, sections, warnings } = parseSections(body, { offset });
   const id = (file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '');
   const page: Page = {
@@ -33,8 +37,7 @@ export function readGuide(text: string, file: string, locale: Locale): ReadPage 
     questions: toQuestions(fields.questions, sections[0]?.id),
     sections,
   };
-  const broken = problem === null ? [] : [{ line: 1, reason: `the front matter is no YAML: ${problem}` }];
-  return { page, warnings: [...broken, ...warnings], isSound: problem === null };
+  return { page, warnings: [...describeProblem(matter), ...warnings], isSound: matter.problem === null };
 }
 
 /** Questions of a guide as a whole are its first section's. */
@@ -52,18 +55,4 @@ export function toTexts(raw: unknown): readonly string[] {
 export function toText(raw: unknown): string | undefined {
   const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
   return text === '' ? undefined : text;
-}
-
-/** `2017-11-16`, `2017-11-16 15:38:34`, a YAML date or the `11/20/2018` of Microsoft Docs, as `YYYY-MM-DD`. */
-export function toDay(raw: unknown): string | null {
-  if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? null : raw.toISOString().slice(0, 10);
-  const text = toText(raw) ?? '';
-  const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})/.exec(text)?.groups;
-  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})/.exec(text)?.groups;
-  const { year, month, day } = american ?? iso ?? {};
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${written}T00:00:00Z`);
-  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
-  return isReal ? written : null;
 }

@@ -10,12 +10,23 @@ export function toSectionId(heading: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** A heading of signs only has no letters to make an id from. */
+const NAMELESS = 'section';
+
 /** Ids in one page differ: a repeated one gets a number, as on Microsoft Docs. */
 export function createSectionIds(): (id: string) => string {
-  const seen = new Map<string, number>();
-  return (id) => {
-    const count = seen.get(id) ?? 0;
-    seen.set(id, count + 1);
-    return count === 0 ? id : `${id}-${count}`;
+  const used = new Set<string>();
+  const next = new Map<string, number>();
+  return (wanted) => {
+    const base = wanted === '' ? NAMELESS : wanted;
+    let count = next.get(base) ?? 0;
+    let id = count === 0 ? base : `${base}-${count}`;
+    while (used.has(id)) {
+      count += 1;
+      id = `${base}-${count}`;
+    }
+    next.set(base, count + 1);
+    used.add(id);
+    return id;
   };
 }

@@ -24,8 +24,8 @@ const RUN = new RegExp(
 const LONG_VOWEL = /ー/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const PHRASE_WEIGHT = 0.5;
-/** Hiragana is mostly grammar. */
-const KANA_WEIGHT = 0.4;
+/** Kana are mostly grammar, or a part of a longer word. */
+const KANA_WEIGHT = 0.6;
 /** Pairs with none, one or two characters that only join others. */
 const PAIR_WEIGHTS = [1, 0.3, 0];
 const ASKING_WEIGHT = 0.4;
@@ -69,7 +69,7 @@ function addPairs(run: string, terms: Term[]): void {
   for (let at = 0; at + 1 < written.length; at += 1) {
     const [first = '', second = ''] = [written[at], written[at + 1]];
     const joining = Number(isJoining[at]) + Number(isJoining[at + 1]);
-    const isKana = isHiragana(first) && isHiragana(second);
+    const isKana = isHiragana(foldKana(first)) && isHiragana(foldKana(second));
     const weight = PAIR_WEIGHTS[joining] ?? 0;
     terms.push({ text: foldKana(first) + foldKana(second), weight: isKana ? weight * KANA_WEIGHT : weight });
   }

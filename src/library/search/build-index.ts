@@ -3,7 +3,7 @@ import { encodeIndex } from './index-file';
 import { FIELD_NAMES, FIELDS, type Field, type IndexedUnit, keyOf, textOf, type Unit } from './unit';
 
 /** BM25: how soon a repeated word stops counting, and how much a long field takes away. */
-const K1 = 0.8;
+const K1 = 2;
 const B = 0.4;
 /** Shorter words are not worth correcting into. */
 const SHORTEST_WORD = 4;
@@ -49,7 +49,7 @@ export function buildIndex(units: readonly IndexedUnit[], digest: string): Buffe
   return encodeIndex({ ...found, words: [...words].sort() }, digest);
 }
 
-/** A section is also found by its key, through the same table as words are; no word has a space in it. */
+/** A section is also found by its key, through the same table as terms are; no term has a #. */
 function toKeyTerms(units: readonly Unit[]): readonly RawTerm[] {
   const byKey = new Map<string, [number, number][]>();
   for (const [number, unit] of units.entries()) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '../../answer/locale';
+import { ELSEWHERE_FILE } from '../pages/load-elsewhere';
 import { GLOSSARY_FILE } from './glossary';
 
 /** Where imported documents are kept, below the knowledge directory. */
@@ -13,7 +14,7 @@ export const IMPORTED = 'imported';
 export function digestContent(directory: string): string {
   const folders = [...LOCALES.map((locale) => `${locale}/guides`), IMPORTED];
   const files = folders.flatMap((folder) => listFiles(directory, folder));
-  return [...files, GLOSSARY_FILE].map((file) => describe(directory, file)).join('\n');
+  return [...files, GLOSSARY_FILE, ELSEWHERE_FILE].map((file) => describe(directory, file)).join('\n');
 }
 
 function listFiles(directory: string, folder: string): readonly string[] {

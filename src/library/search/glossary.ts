@@ -55,7 +55,12 @@ export type Form = {
 };
 
 /** A concept a question names: the words it uses, and the others that mean the same. */
-export type Meaning = { readonly said: readonly Form[]; readonly others: readonly Form[] };
+export type Meaning = {
+  readonly said: readonly Form[];
+  readonly others: readonly Form[];
+  /** All words of the concept for the asker's language, said or not: one array for each concept and language. */
+  readonly wanted: readonly Form[];
+};
 
 /** What the words of a question mean in other words and other languages. */
 export interface Glossary {
@@ -65,6 +70,7 @@ export interface Glossary {
 
 export function createGlossary(concepts: readonly Concept[]): Glossary {
   const forms = concepts.map(toForms);
+  const wanted = forms.map((each) => toWanted(each));
   const byFirst = new Map<string, Form[]>();
   for (const form of forms.flat()) {
     const first = form.terms[0] ?? '';
@@ -76,10 +82,10 @@ export function createGlossary(concepts: readonly Concept[]): Glossary {
       for (const form of findForms(new Set(terms.map(({ text }) => text)), byFirst)) {
         named.set(form.concept, [...(named.get(form.concept) ?? []), form]);
       }
-      return [...named].map(([concept, said]) => ({
-        said,
-        others: (forms[concept] ?? []).filter((form) => !said.includes(form) && isWanted(form, locale)),
-      }));
+      return [...named].map(([concept, said]) => {
+        const all = wanted[concept]?.[locale] ?? [];
+        return { said, wanted: all, others: all.filter((form) => !said.includes(form)) };
+      });
     },
   };
 }
@@ -106,6 +112,17 @@ function findForms(
     }
   }
   return found;
+}
+
+function toWanted(forms: readonly Form[]): Readonly<Record<Locale, readonly Form[]>> {
+  const wantedBy = (locale: Locale): readonly Form[] =>
+    forms.filter((form) => isWanted(form, locale) && !forms.some((other) => isPartOf(other, form)));
+  return { en: wantedBy('en'), ja: wantedBy('ja'), 'zh-TW': wantedBy('zh-TW'), ru: wantedBy('ru') };
+}
+
+/** "SendGrid" is part of "Twilio SendGrid": a text is no better for having both words. */
+function isPartOf({ terms: few }: Form, { terms: many }: Form): boolean {
+  return few.length < many.length && few.every((term) => many.includes(term));
 }
 
 function isWanted(form: Form, locale: Locale): boolean {

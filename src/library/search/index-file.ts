@@ -1,18 +1,26 @@
 import type { RawIndex } from './build-index';
-import { hashTerm } from './hash';
+import { createTermFinder, sortByHash, toBuckets } from './term-table';
 import type { Unit } from './unit';
 
-/** Bytes of another version are built anew, never read. */
-export const INDEX_VERSION = 1;
+/**
+ * Bytes of another version are built anew, never read. One more whenever the layout changes, or texts are
+ * analysed otherwise: the digest tells of content only.
+ */
+export const INDEX_VERSION = 3;
 const MAGIC = 'P25INDEX';
 const ALIGNMENT = 8;
-const SLOTS_PER_TERM = 2;
+/** Up to here a unit's number takes two bytes. */
+const MOST_SHORT_UNITS = 2 ** 16;
+/** Parsed units, of one to two kilobytes each. */
+const MOST_UNITS_KEPT = 1_000;
 
 type Header = {
   readonly version: number;
   readonly digest: string;
   readonly locales: readonly string[];
   readonly units: number;
+  /** Units from this number on are answered elsewhere. */
+  readonly sections: number;
   readonly groups: number;
   readonly terms: number;
   /** Where each part starts, and how many bytes it has. */
@@ -20,7 +28,7 @@ type Header = {
 };
 
 const PARTS = [
-  'slots',
+  'buckets',
   'hashes',
   'idf',
   'starts',
@@ -38,6 +46,8 @@ type Part = (typeof PARTS)[number];
 export interface OpenIndex {
   readonly digest: string;
   readonly unitCount: number;
+  /** Units from this number on are of subjects that are answered elsewhere. */
+  readonly sectionCount: number;
   readonly groupCount: number;
   readonly locales: readonly string[];
   /** Term number, or -1. */
@@ -45,7 +55,7 @@ export interface OpenIndex {
   readonly idf: Float32Array;
   /** The postings of term `n` are at `starts[n]` up to `starts[n + 1]`. */
   readonly starts: Uint32Array;
-  readonly postings: Uint32Array;
+  readonly postings: Uint16Array | Uint32Array;
   readonly impacts: Float32Array;
   readonly unitLocales: Uint8Array;
   readonly unitGroups: Uint32Array;
@@ -57,14 +67,15 @@ export interface OpenIndex {
 export function encodeIndex({ units, groups, terms, words }: RawIndex, digest: string): Buffer {
   const locales = [...new Set(units.map(({ locale }) => locale))];
   const texts = units.map((unit) => Buffer.from(JSON.stringify(unit)));
+  const sorted = sortByHash(terms);
   const count = terms.reduce((sum, { postings }) => sum + postings.length, 0);
   const hashes = new Uint32Array(terms.length * 2);
   const starts = new Uint32Array(terms.length + 1);
-  const postings = new Uint32Array(count);
+  const postings = units.length <= MOST_SHORT_UNITS ? new Uint16Array(count) : new Uint32Array(count);
   const impacts = new Float32Array(count);
   let next = 0;
-  for (const [number, term] of terms.entries()) {
-    hashes.set(hashTerm(term.text), number * 2);
+  for (const [number, { hash, term }] of sorted.entries()) {
+    hashes.set(hash, number * 2);
     for (const [unit, impact] of term.postings) {
       postings[next] = unit;
       impacts[next] = impact;
@@ -77,9 +88,9 @@ export function encodeIndex({ units, groups, terms, words }: RawIndex, digest: s
     unitStarts[number + 1] = (unitStarts[number] ?? 0) + text.length;
   return joinParts(
     {
-      slots: fillSlots(hashes),
+      buckets: toBuckets(hashes),
       hashes,
-      idf: Float32Array.from(terms, ({ idf }) => idf),
+      idf: Float32Array.from(sorted, ({ term }) => term.idf),
       starts,
       postings,
       impacts,
@@ -94,22 +105,11 @@ export function encodeIndex({ units, groups, terms, words }: RawIndex, digest: s
       digest,
       locales,
       units: units.length,
+      sections: units.filter(({ kind }) => kind !== 'elsewhere').length,
       groups: new Set(groups).size,
       terms: terms.length,
     },
   );
-}
-
-/** Open addressing: the slot a hash falls on, or the next free one. */
-function fillSlots(hashes: Uint32Array): Uint32Array {
-  const terms = hashes.length / 2;
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1, terms) * SLOTS_PER_TERM)));
-  for (let term = 0; term < terms; term += 1) {
-    let slot = (hashes[term * 2] ?? 0) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = term + 1;
-  }
-  return slots;
 }
 
 function joinParts(
@@ -151,32 +151,50 @@ export function openIndex(bytes: Buffer): OpenIndex | undefined {
     const [buffer, offset, length] = view(part);
     return new Uint32Array(buffer, offset, length / 4);
   };
+  const words16 = (part: Part): Uint16Array => {
+    const [buffer, offset, length] = view(part);
+    return new Uint16Array(buffer, offset, length / 2);
+  };
   const floats = (part: Part): Float32Array => {
     const [buffer, offset, length] = view(part);
     return new Float32Array(buffer, offset, length / 4);
   };
-  const slots = words32('slots');
-  const hashes = words32('hashes');
   const unitStarts = words32('unitStarts');
   const texts = Buffer.from(...view('unitTexts'));
   return {
     digest,
     locales,
     unitCount: units,
+    sectionCount: header.sections,
     groupCount: groups,
     idf: floats('idf'),
     starts: words32('starts'),
-    postings: words32('postings'),
+    postings: units <= MOST_SHORT_UNITS ? words16('postings') : words32('postings'),
     impacts: floats('impacts'),
     unitLocales: new Uint8Array(...view('unitLocales')),
     unitGroups: words32('unitGroups'),
-    find: (term) => findTerm(term, slots, hashes),
-    unit: (number) => JSON.parse(texts.toString('utf8', unitStarts[number], unitStarts[number + 1])) as Unit,
+    find: createTermFinder(words32('hashes'), words32('buckets')),
+    unit: createUnitReader(
+      (number) => JSON.parse(texts.toString('utf8', unitStarts[number], unitStarts[number + 1])) as Unit,
+    ),
     words: () =>
       Buffer.from(...view('words'))
         .toString('utf8')
         .split('\n')
         .filter((word) => word !== ''),
+  };
+}
+
+/** A unit is parsed when it is first shown, and kept for the next who asks. */
+function createUnitReader(parse: (number: number) => Unit): (number: number) => Unit {
+  const kept = new Map<number, Unit>();
+  return (number) => {
+    const known = kept.get(number);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_UNITS_KEPT) kept.clear();
+    const unit = parse(number);
+    kept.set(number, unit);
+    return unit;
   };
 }
 
@@ -192,14 +210,5 @@ function readHeader(bytes: Buffer): Header | undefined {
   } catch {
     // Half-written bytes are no index.
     return undefined;
-  }
-}
-
-function findTerm(term: string, slots: Uint32Array, hashes: Uint32Array): number {
-  const [first, second] = hashTerm(term);
-  for (let slot = first & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number < 0) return -1;
-    if (hashes[number * 2] === first && hashes[number * 2 + 1] === second) return number;
   }
 }

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadElsewhere } from '../pages/load-elsewhere';
 import { loadGuides } from '../pages/load-guides';
 import { loadImported } from '../pages/load-imported';
 import { buildIndex } from './build-index';
 import { digestContent, IMPORTED } from './digest';
 import { type OpenIndex, openIndex } from './index-file';
-import { toUnits } from './unit';
+import { toElsewhereUnits, toUnits } from './unit';
 
 /** The built index, below the knowledge directory. */
 export const INDEX_FILE = 'index.bin';
@@ -24,12 +25,14 @@ export function makeIndex(directory: string): MadeIndex {
   const digest = digestContent(directory);
   const guides = loadGuides(directory);
   const imported = loadImported(join(directory, IMPORTED));
-  const units = toUnits([...guides.map(({ page }) => page), ...imported]);
+  const elsewhere = toElsewhereUnits(loadElsewhere(directory));
+  const sections = toUnits([...guides.map(({ page }) => page), ...imported]);
   const warnings = guides.flatMap(({ page, warnings }) =>
     warnings.map(({ line, reason }) => `${page.file}:${line}: ${reason}`),
   );
   const broken = guides.filter(({ isSound }) => !isSound).map(({ page }) => page.file);
-  return { bytes: buildIndex(units, digest), sections: units.length, warnings, broken };
+  const bytes = buildIndex([...sections, ...elsewhere], digest);
+  return { bytes, sections: sections.length, warnings, broken };
 }
 
 /** Writes the index beside what it was made from; whoever reads meanwhile sees the old one or the new one. */

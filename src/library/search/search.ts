@@ -4,7 +4,7 @@ import { idfOf } from './build-index';
 import type { Glossary, Meaning } from './glossary';
 import type { OpenIndex } from './index-file';
 import type { Speller } from './spelling';
-import { createTally, type Scored } from './tally';
+import { createTally, type Tally } from './tally';
 import type { Unit } from './unit';
 
 export type Question = {
@@ -32,6 +32,8 @@ export type Found = {
   readonly hits: readonly Hit[];
   /** The best score against all that the question's words could score: about 0 to 1. */
   readonly confidence: number;
+  /** The score of the best subject that is answered elsewhere; 0 where none fits. */
+  readonly elsewhere: number;
   readonly sought: readonly Sought[];
   readonly meanings: readonly Meaning[];
 };
@@ -44,10 +46,14 @@ type Props = { readonly index: OpenIndex; readonly glossary: Glossary; readonly 
 
 /** What a document in another language than the asker's counts. */
 const OTHER_LOCALE = 0.5;
+/** A word in more units than this is a word; what it is mistaken for is in so many times more of them. */
+const MOST_OF_A_SLIP = 2;
+const TIMES_MORE = 4;
 const LIMIT = 10;
 
 export function createSearch({ index, glossary, speller }: Props): Search {
   const tally = createTally(index);
+  const pickBest = createPicker(index);
   const unseen = idfOf(0, index.unitCount);
   return {
     find: (question) => {
@@ -57,9 +63,9 @@ export function createSearch({ index, glossary, speller }: Props): Search {
       const meanings = glossary.explain(sought.map(toTerm), question.locale);
       for (const [term, weight] of weights) tally.add(term, weight);
       for (const meaning of meanings) tally.addMeaning(meaning, weights);
-      const hits = pickBest(tally.take(), index, question);
+      const { hits, elsewhere } = pickBest(tally, question);
       const mass = weighQuestion(terms, index, unseen);
-      return { hits, confidence: mass === 0 ? 0 : (hits[0]?.score ?? 0) / mass, sought, meanings };
+      return { hits, confidence: mass === 0 ? 0 : (hits[0]?.score ?? 0) / mass, elsewhere, sought, meanings };
     },
   };
 }
@@ -81,10 +87,15 @@ function toTerm({ term, weight }: Sought): Term {
   return { text: term, weight };
 }
 
-/** Only a word the index has never seen is taken for a mistyped one. */
+/**
+ * A word that the index has never seen, or hardly ever, may be a mistyped one: questions of the guides have
+ * some usual slips in them.
+ */
 function correct({ text, weight, word }: Term, index: OpenIndex, speller: Speller): readonly Sought[] {
-  if (word === undefined || index.find(text) >= 0) return [];
-  return speller.correct(word).map((each) => ({
+  const known = countUnits(text, index);
+  if (word === undefined || known > MOST_OF_A_SLIP) return [];
+  const better = speller.correct(word).filter(({ term }) => countUnits(term, index) > known * TIMES_MORE);
+  return better.map((each) => ({
     term: each.term,
     weight: weight * each.weight,
     said: word,
@@ -92,37 +103,73 @@ function correct({ text, weight, word }: Term, index: OpenIndex, speller: Spelle
   }));
 }
 
-/** The best of each section, in the asker's language where the section exists in it. */
-function pickBest(
-  scored: readonly Scored[],
-  index: OpenIndex,
-  { locale, limit = LIMIT, only }: Question,
-): readonly Hit[] {
+function countUnits(term: string, { find, starts }: OpenIndex): number {
+  const number = find(term);
+  return number < 0 ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+}
+
+type Picked = { readonly hits: readonly Hit[]; readonly elsewhere: number };
+type Scored = { readonly unit: number; readonly score: number };
+
+/** Picks the best of each section, in the asker's language where the section exists in it. */
+function createPicker(index: OpenIndex): (tally: Tally, question: Question) => Picked {
   const { unitLocales, unitGroups } = index;
-  const own = index.locales.indexOf(locale);
-  const best = new Map<number, Scored & { readonly isOwn: boolean }>();
-  for (const { unit, score: whole } of scored) {
-    const isOwn = unitLocales[unit] === own;
-    const score = whole * (isOwn ? 1 : OTHER_LOCALE);
-    const group = unitGroups[unit] ?? 0;
-    const other = best.get(group);
-    const isBetter =
-      other === undefined || (isOwn && !other.isOwn) || (isOwn === other.isOwn && score > other.score);
-    if (isBetter) best.set(group, { unit, score, isOwn });
+  const bestUnits = new Int32Array(index.groupCount).fill(-1);
+  const bestScores = new Float64Array(index.groupCount);
+  return (tally, { locale, limit = LIMIT, only }) => {
+    const own = index.locales.indexOf(locale);
+    const groups: number[] = [];
+    let elsewhere = 0;
+    tally.take((unit, whole) => {
+      const isOwn = unitLocales[unit] === own;
+      const score = whole * (isOwn ? 1 : OTHER_LOCALE);
+      if (unit >= index.sectionCount) {
+        elsewhere = Math.max(elsewhere, score);
+        return;
+      }
+      const group = unitGroups[unit] ?? 0;
+      const other = bestUnits[group] ?? -1;
+      const isOtherOwn = unitLocales[other] === own;
+      const isBetter =
+        other < 0 || (isOwn && !isOtherOwn) || (isOwn === isOtherOwn && score > (bestScores[group] ?? 0));
+      if (other < 0) groups.push(group);
+      if (!isBetter) return;
+      bestUnits[group] = unit;
+      bestScores[group] = score;
+    });
+    const best: Scored[] = [];
+    for (const group of groups) {
+      const scored = { unit: bestUnits[group] ?? 0, score: bestScores[group] ?? 0 };
+      const isWanted = (): boolean => only === undefined || only(index.unit(scored.unit));
+      const last = best.length < limit ? undefined : best.at(-1);
+      if (limit > 0 && (last === undefined || isBefore(scored, last)) && isWanted())
+        insert(scored, best, limit);
+      bestUnits[group] = -1;
+    }
+    return { hits: best.map(({ unit, score }) => ({ unit: index.unit(unit), score })), elsewhere };
+  };
+}
+
+/** The order of hits; of equals, the one that comes first in the index. */
+function isBefore(a: Scored, b: Scored): boolean {
+  return a.score > b.score || (a.score === b.score && a.unit < b.unit);
+}
+
+/** Puts one more among the best, which are at most `limit` and in order. */
+function insert(scored: Scored, best: Scored[], limit: number): void {
+  if (best.length === limit) best.pop();
+  let at = best.length;
+  for (let other = best[at - 1]; other !== undefined && isBefore(scored, other); other = best[at - 1]) {
+    best[at] = other;
+    at -= 1;
   }
-  const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.unit - b.unit);
-  const hits: Hit[] = [];
-  for (const { unit: number, score } of sorted) {
-    if (hits.length >= limit) break;
-    const unit = index.unit(number);
-    if (only === undefined || only(unit)) hits.push({ unit, score });
-  }
-  return hits;
+  best[at] = scored;
 }
 
 /** What a text would score that had all the words of the question. */
 function weighQuestion(terms: readonly Term[], index: OpenIndex, unseen: number): number {
-  return terms.reduce((sum, { text, weight }) => {
+  return terms.reduce((sum, { text, weight, isPhrase }) => {
+    if (isPhrase === true) return sum;
     const number = index.find(text);
     return sum + weight * (number < 0 ? unseen : (index.idf[number] ?? 0));
   }, 0);

@@ -12,14 +12,16 @@ export interface Speller {
 const SHORTEST = 4;
 const LONG_WORD = 8;
 const MOST_CANDIDATES = 120;
+/** A swap of neighbours changes three pairs of letters, any other edit at most two. */
+const PAIRS_PER_EDIT = 3;
 const MOST_CORRECTIONS = 3;
-const CORRECTION_WEIGHT = 0.7;
+const CORRECTION_WEIGHT = 0.85;
 const MOST_REMEMBERED = 5_000;
 
 /**
  * Fuse.js over the words of the index. Candidates share pairs of letters with the word, so that its cost
- * does not grow with the vocabulary; Bitap also finds "port" in "support", which the edit distance then
- * refuses.
+ * does not grow with the vocabulary, and are within one or two edits of it: Bitap also finds "port" in
+ * "support". Telling the distance costs less than a search, so it comes first.
  */
 export function createSpeller(vocabulary: () => readonly string[]): Speller {
   const remembered = new Map<string, readonly Correction[]>();
@@ -41,16 +43,14 @@ function findCorrections(
   word: string,
   byPair: ReadonlyMap<string, readonly string[]>,
 ): readonly Correction[] {
-  const fuse = new Fuse(findCandidates(word, byPair), {
-    threshold: 0.55,
-    distance: 60,
-    ignoreFieldNorm: true,
-  });
   const most = word.length < LONG_WORD ? 1 : 2;
-  return fuse
-    .search(word)
-    .map(({ item }) => ({ item, distance: editDistance(word, item) }))
-    .filter(({ distance }) => distance <= most)
+  const near = new Map(
+    findCandidates(word, byPair, most)
+      .map((each) => [each, editDistance(word, each)] as const)
+      .filter(([, distance]) => distance <= most),
+  );
+  return searchBitap(word, [...near.keys()])
+    .map((item) => ({ item, distance: near.get(item) ?? 0 }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_CORRECTIONS)
     .map(({ item, distance }) => ({
@@ -58,6 +58,13 @@ function findCorrections(
       term: stem(item),
       weight: CORRECTION_WEIGHT * (1 - distance / word.length),
     }));
+}
+
+/** The words that Fuse.js finds, best first. */
+function searchBitap(word: string, words: readonly string[]): readonly string[] {
+  if (words.length === 0) return [];
+  const fuse = new Fuse(words, { threshold: 0.55, distance: 60, ignoreFieldNorm: true });
+  return fuse.search(word).map(({ item }) => item);
 }
 
 function pairsOf(word: string): readonly string[] {
@@ -77,13 +84,20 @@ function groupByPair(words: readonly string[]): ReadonlyMap<string, readonly str
   return groups;
 }
 
-function findCandidates(word: string, byPair: ReadonlyMap<string, readonly string[]>): string[] {
+/** Words that may be within `most` edits, those that share most first. */
+function findCandidates(
+  word: string,
+  byPair: ReadonlyMap<string, readonly string[]>,
+  most: number,
+): readonly string[] {
+  const pairs = pairsOf(word);
   const shared = new Map<string, number>();
-  for (const pair of pairsOf(word)) {
+  for (const pair of pairs) {
     for (const each of byPair.get(pair) ?? []) shared.set(each, (shared.get(each) ?? 0) + 1);
   }
+  const least = pairs.length - most * PAIRS_PER_EDIT;
   return [...shared]
-    .filter(([each]) => Math.abs(each.length - word.length) <= 2)
+    .filter(([each, count]) => count >= least && Math.abs(each.length - word.length) <= 2)
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_CANDIDATES)
     .map(([each]) => each);

@@ -1,9 +1,12 @@
+import { LOCALES } from '../../answer/locale';
 import { toPlainText } from '../../answer/marked-text';
+import type { Elsewhere } from '../pages/load-elsewhere';
 import { linesOf, type Page, type Passage, type Section, type SourceRef } from '../pages/page';
 
 /** What a search finds: a section, or a part of a long one, with all that is shown of it. */
 export type Unit = {
-  readonly kind: Page['kind'];
+  /** `elsewhere`: a subject that is asked here and answered elsewhere; never shown. */
+  readonly kind: Page['kind'] | 'elsewhere';
   readonly page: string;
   readonly locale: string;
   /** The page's title. */
@@ -68,6 +71,27 @@ function groupPassages(passages: readonly Passage[]): readonly (readonly Passage
   return groups;
 }
 
+/** What is answered elsewhere, one unit for each subject and language. */
+export function toElsewhereUnits(topics: readonly Elsewhere[]): readonly IndexedUnit[] {
+  return topics.flatMap((topic) =>
+    LOCALES.map((locale) => ({
+      kind: 'elsewhere' as const,
+      page: 'elsewhere',
+      locale,
+      title: '',
+      section: topic.id,
+      heading: '',
+      dated: null,
+      url: null,
+      sources: [],
+      isCase: false,
+      aliases: [],
+      questions: topic[locale],
+      passages: [],
+    })),
+  );
+}
+
 /** Sections that say the same in different languages share a key. */
 export function keyOf({ kind, page, section }: Pick<Unit, 'kind' | 'page' | 'section'>): string {
   return `${kind} ${page}#${section}`;
@@ -77,7 +101,7 @@ export function keyOf({ kind, page, section }: Pick<Unit, 'kind' | 'page' | 'sec
 export const FIELDS = {
   body: 1,
   heading: 1.5,
-  questions: 0.7,
+  questions: 1.5,
   aliases: 1.5,
   anchor: 1,
   title: 1.5,
@@ -97,7 +121,7 @@ export function textOf(unit: IndexedUnit, field: Field): string {
     case 'aliases':
       return unit.aliases.join('\n');
     case 'anchor':
-      return `${unit.page} ${unit.section}`.replaceAll('-', ' ');
+      return unit.kind === 'elsewhere' ? '' : `${unit.page} ${unit.section}`.replaceAll('-', ' ');
     case 'title':
       return unit.title;
     default:
