@@ -8,7 +8,8 @@ export async function runUnanswered({ words, isJson, dataDirectory }: KnowledgeC
   if (words.length > 0) throw new UsageError(`knowledge unanswered takes no argument, not "${words[0]}"`);
   const database = await openDatabase(dataDirectory);
   try {
-    for (const question of await listUnanswered(database)) process.stdout.write(`${print(question, isJson)}\n`);
+    for (const question of await listUnanswered(database))
+      process.stdout.write(`${print(question, isJson)}\n`);
     return 0;
   } finally {
     await database.destroy();
