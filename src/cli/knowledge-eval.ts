@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import { evaluate, type LanguageReport, type Report, type Share } from '../library/evaluate/evaluate';
 import type { Figures } from '../library/evaluate/figures';
+import { createKnowledgeOf } from '../library/evaluate/knowledge-of';
 import { loadUnits } from '../library/evaluate/load-units';
 import {
   createFusePeer,
@@ -12,7 +13,6 @@ import {
   toPeerDocuments,
 } from '../library/evaluate/peers';
 import { parseQuestionFile } from '../library/evaluate/question-file';
-import { loadKnowledgeBase } from '../library/knowledge-base';
 import type { IndexedUnit } from '../library/search/unit';
 import type { KnowledgeCall } from './knowledge';
 import { UsageError } from './usage';
@@ -25,13 +25,12 @@ export async function runEval({ words, isJson, knowledgeDirectory }: KnowledgeCa
   const file = parseQuestionFile(readFileSync(path, 'utf8'), path);
   const Engine = await loadMiniSearch();
   const progress = new SingleBar({ clearOnComplete: true }, Presets.shades_classic);
-  const knowledge = loadKnowledgeBase(knowledgeDirectory);
   const units = loadUnits(knowledgeDirectory);
   progress.start(file.queries.length, 0);
   const report = stopAfter(progress, () =>
     evaluate({
       file,
-      knowledge,
+      createKnowledge: (searched) => createKnowledgeOf(searched, knowledgeDirectory),
       units,
       createPeers: (searched) => createPeers(searched, Engine),
       onAsked: () => progress.increment(),

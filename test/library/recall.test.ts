@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, type LanguageReport } from '../../src/library/evaluate/evaluate';
+import { createKnowledgeOf } from '../../src/library/evaluate/knowledge-of';
 import { parseQuestionFile } from '../../src/library/evaluate/question-file';
-import { createKnowledgeBase } from '../../src/library/knowledge-base';
+import type { KnowledgeBase } from '../../src/library/knowledge-base';
 import { loadGuides } from '../../src/library/pages/load-guides';
-import { buildIndex } from '../../src/library/search/build-index';
-import { openOrFail } from '../../src/library/search/make-index';
-import { toUnits } from '../../src/library/search/unit';
+import { type IndexedUnit, toUnits } from '../../src/library/search/unit';
 import { KNOWLEDGE } from '../support/policy';
 
 /** What the guides must reach in every language: questions that nobody wrote them for. */
@@ -21,13 +20,14 @@ test('there are labelled questions', () => {
 
 // Imported documents are somebody else's: only the guides are held to this.
 const units = toUnits(loadGuides(KNOWLEDGE).map(({ page }) => page));
-const knowledge = createKnowledgeBase(openOrFail(buildIndex(units, 'guides')), KNOWLEDGE);
+const createKnowledge = (searched: readonly IndexedUnit[]): KnowledgeBase =>
+  createKnowledgeOf(searched, KNOWLEDGE);
 
 // A loop, since `describe.each` of nothing fails before it can be said what is missing.
 for (const name of files)
   describe(name, () => {
     const file = parseQuestionFile(readFileSync(join(QUESTIONS, name), 'utf8'), name);
-    const { languages } = evaluate({ file, knowledge, units });
+    const { languages } = evaluate({ file, createKnowledge, units });
 
     test.each(languages.map((report) => [report.lang, report] as const))(
       '%s finds enough',

@@ -28,7 +28,8 @@ export type Report = {
 
 type Props = {
   readonly file: QuestionFile;
-  readonly knowledge: Pick<KnowledgeBase, 'ask'>;
+  /** A knowledge base of these units alone: the others would be in the way of them. */
+  readonly createKnowledge: (units: readonly IndexedUnit[]) => Pick<KnowledgeBase, 'ask'>;
   /** All that the knowledge base can find. */
   readonly units: readonly IndexedUnit[];
   /** Whom to compare with, made over the sections that are searched; nobody if left out. */
@@ -41,10 +42,11 @@ type Props = {
  * Asks every question and tells how well it was answered.
  * @throws {LabelError} where a label names a section that is not there
  */
-export function evaluate({ file, knowledge, units, createPeers = () => [], onAsked }: Props): Report {
+export function evaluate({ file, createKnowledge, units, createPeers = () => [], onAsked }: Props): Report {
   const scope = createScope(file.sections, units);
   const searched = units.filter(scope.isSearched);
   const peers = createPeers(searched);
+  const knowledge = createKnowledge(searched);
   const outcomes = file.queries.map((query) => {
     const outcome = askOne(query, { knowledge, scope, peers });
     onAsked?.();
@@ -69,14 +71,17 @@ type Outcome = {
   readonly peerRanks: readonly Rank[];
 };
 
-type Asked = Pick<Props, 'knowledge'> & { readonly scope: Scope; readonly peers: readonly Peer[] };
+type Asked = {
+  readonly knowledge: Pick<KnowledgeBase, 'ask'>;
+  readonly scope: Scope;
+  readonly peers: readonly Peer[];
+};
 
 function askOne(query: LabelledQuestion, { knowledge, scope, peers }: Asked): Outcome {
   const { hits, isAnswered } = knowledge.ask({
     text: query.q,
     locale: query.lang,
     limit: DEPTH,
-    only: scope.isSearched,
   });
   const found = hits.map(({ unit }) => keyOf(unit));
   const right = new Set(query.rel.flatMap((label) => scope.keys.get(label) ?? []));

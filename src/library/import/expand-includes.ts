@@ -120,10 +120,11 @@ function isCode(markup: string): boolean {
 /** The file an include names, below the folder; undefined where it leads out of it. */
 function toFile(path: string, including: string): string | undefined {
   const clean = decode(path.replace(/[?#].*$/, '')).replaceAll('\\', '/');
+  if (/^[a-z][a-z+.-]*:/i.test(clean)) return undefined;
   const isFromRoot = /^(?:~\/|\/)/.test(clean);
   const joined = isFromRoot ? clean.replace(/^~?\/+/, '') : posix.join(posix.dirname(including), clean);
   const normal = posix.normalize(joined);
-  return normal === '..' || normal.startsWith('../') || /^[a-z]+:/i.test(normal) ? undefined : normal;
+  return normal === '..' || normal.startsWith('../') ? undefined : normal;
 }
 
 function decode(path: string): string {

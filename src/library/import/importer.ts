@@ -43,8 +43,22 @@ export function createImporter({ folder, store, known }: Props): ImportFile {
     store.write(chosen);
     owners.set(id, file);
     copies.set(whole, chosen);
-    return { page: chosen, isCopy: false, warnings: [...describeTaken(page.id, id, taken), ...warnings] };
+    return {
+      page: chosen,
+      isCopy: false,
+      warnings: [...describeTaken(page.id, id, taken), ...shorten(warnings)],
+    };
   };
+}
+
+/** A file that is no Markdown after all may have thousands. */
+const MOST_WARNINGS = 50;
+
+function shorten(warnings: readonly PageWarning[]): readonly PageWarning[] {
+  const [first, ...rest] = warnings.slice(MOST_WARNINGS);
+  if (first === undefined || rest.length === 0) return warnings;
+  const reason = `${rest.length + 1} more warnings from here on`;
+  return [...warnings.slice(0, MOST_WARNINGS), { line: first.line, reason }];
 }
 
 function digest(text: string): string {

@@ -19,7 +19,7 @@ type Atom = Piece | { readonly kind: 'tilde' };
 /** Three in a row are no mark. */
 const TILDES = /(?<!~)~~(?!~)/;
 /** Halves of `**` that nothing belongs to; between letters or digits they may be a power. */
-const TORN_BOLD = /(?<!\w)\*{2,3}|\*{2,3}(?!\w)/g;
+const TORN_BOLD = /(?<!\w)\*{2,}|\*{2,}(?!\w)/g;
 /** Invisible, and in the way of finding a word. */
 const INVISIBLE = /(?![\n\t])\p{Cc}|[\u00ad\u200b\ufeff]/gu;
 const STRUCK_TAGS = ['del', 's', 'strike'];

@@ -43,7 +43,8 @@ export function buildIndex(units: readonly IndexedUnit[], digest: string): Buffe
       else list.push([unit, frequency]);
     }
   }
-  const terms = [...postings].map(([text, list]) => toTerm(text, list, units.length));
+  const census = takeCensus(units);
+  const terms = [...postings].map(([text, list]) => toTerm(text, list, census));
   const shown = units.map(({ aliases: _aliases, questions: _questions, ...unit }) => unit);
   const found = { units: shown, groups: groupUnits(units), terms: [...terms, ...toKeyTerms(units)] };
   return encodeIndex({ ...found, words: [...words].sort() }, digest);
@@ -96,8 +97,26 @@ function weigh(counts: Counts, lengths: Counts, averages: Counts): number {
   return sum;
 }
 
-function toTerm(text: string, list: readonly (readonly [number, number])[], units: number): RawTerm {
-  const idf = idfOf(list.length, units);
+/** How many units there are to tell a common word from a rare one by. */
+type Census = {
+  /** Units from this number on are answered elsewhere. */
+  readonly sections: number;
+  /** What one of those counts: all of them together never outnumber the sections. */
+  readonly weight: number;
+  readonly total: number;
+};
+
+/** How people ask about other things tells which words are everyday ones. */
+function takeCensus(units: readonly Unit[]): Census {
+  const sections = units.filter(({ kind }) => kind !== 'elsewhere').length;
+  const others = units.length - sections;
+  const weight = others === 0 ? 0 : Math.min(1, sections / others);
+  return { sections, weight, total: sections + weight * others };
+}
+
+function toTerm(text: string, list: readonly (readonly [number, number])[], census: Census): RawTerm {
+  const inSections = list.filter(([unit]) => unit < census.sections).length;
+  const idf = idfOf(inSections + census.weight * (list.length - inSections), census.total);
   const postings = list.map(
     ([unit, frequency]) => [unit, (idf * frequency * (K1 + 1)) / (K1 + frequency)] as const,
   );

@@ -6,10 +6,14 @@ import type { Found } from './search';
  * Set per language so that of questions the guides answer at most 1 in 20 is declined; the languages differ
  * since pairs of characters and words do. `port25 knowledge eval` tells how often it errs.
  */
-const LEAST: Readonly<Record<Locale, number>> = { en: 0.6, ja: 0.45, 'zh-TW': 0.33, ru: 0.55 };
+const LEAST: Readonly<Record<Locale, number>> = { en: 0.6, ja: 0.42, 'zh-TW': 0.3, ru: 0.5 };
+
+/** A document has neither aliases nor questions to be found by, and scores about half of what a guide does. */
+const DOCUMENT = 0.5;
 
 /** Whether the best hit is an answer: good enough, and no subject that is answered elsewhere fits better. */
-export function isConfident({ hits, confidence, elsewhere }: Found, locale: Locale): boolean {
-  const best = hits[0]?.score ?? 0;
-  return best > 0 && best >= elsewhere && confidence >= LEAST[locale];
+export function isConfident({ hits: [best], confidence, elsewhere }: Found, locale: Locale): boolean {
+  if (best === undefined) return false;
+  const part = best.unit.kind === 'document' ? DOCUMENT : 1;
+  return best.whole >= elsewhere * part && confidence >= LEAST[locale] * part;
 }

@@ -17,7 +17,13 @@ export type Question = {
   readonly only?: (unit: Unit) => boolean;
 };
 
-export type Hit = { readonly unit: Unit; readonly score: number };
+export type Hit = {
+  readonly unit: Unit;
+  /** What it is ranked by. */
+  readonly score: number;
+  /** What it would score in the asker's language. */
+  readonly whole: number;
+};
 
 /** A term that was looked for because it was said, or because a mistyped word may mean it. */
 export type Sought = {
@@ -54,7 +60,7 @@ const LIMIT = 10;
 export function createSearch({ index, glossary, speller }: Props): Search {
   const tally = createTally(index);
   const pickBest = createPicker(index);
-  const unseen = idfOf(0, index.unitCount);
+  const unseen = idfOf(0, index.sectionCount);
   return {
     find: (question) => {
       const terms = mergeTerms(analyse(question.text));
@@ -65,7 +71,7 @@ export function createSearch({ index, glossary, speller }: Props): Search {
       for (const meaning of meanings) tally.addMeaning(meaning, weights);
       const { hits, elsewhere } = pickBest(tally, question);
       const mass = weighQuestion(terms, index, unseen);
-      return { hits, confidence: mass === 0 ? 0 : (hits[0]?.score ?? 0) / mass, elsewhere, sought, meanings };
+      return { hits, confidence: mass === 0 ? 0 : (hits[0]?.whole ?? 0) / mass, elsewhere, sought, meanings };
     },
   };
 }
@@ -146,7 +152,11 @@ function createPicker(index: OpenIndex): (tally: Tally, question: Question) => P
         insert(scored, best, limit);
       bestUnits[group] = -1;
     }
-    return { hits: best.map(({ unit, score }) => ({ unit: index.unit(unit), score })), elsewhere };
+    const hits = best.map(({ unit, score }) => {
+      const whole = unitLocales[unit] === own ? score : score / OTHER_LOCALE;
+      return { unit: index.unit(unit), score, whole };
+    });
+    return { hits, elsewhere };
   };
 }
 

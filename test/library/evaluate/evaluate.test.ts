@@ -24,13 +24,16 @@ const UNITS = [
 ];
 
 /** A knowledge base that always finds these pages, and is sure where it finds any. */
-function findsAlways(pages: readonly string[], asked: IndexedUnit[][] = []): Pick<KnowledgeBase, 'ask'> {
-  return {
-    ask: ({ only = () => true }) => {
-      asked.push(UNITS.filter(only));
+function findsAlways(
+  pages: readonly string[],
+  asked: IndexedUnit[][] = [],
+): (units: readonly IndexedUnit[]) => Pick<KnowledgeBase, 'ask'> {
+  return (units) => ({
+    ask: () => {
+      asked.push([...units]);
       const hits = pages.flatMap((page) => {
         const unit = UNITS.find((each) => each.page === page);
-        return unit === undefined ? [] : [{ unit, score: 1 }];
+        return unit === undefined ? [] : [{ unit, score: 1, whole: 1 }];
       });
       return {
         hits,
@@ -41,7 +44,7 @@ function findsAlways(pages: readonly string[], asked: IndexedUnit[][] = []): Pic
         meanings: [],
       } satisfies Answered;
     },
-  };
+  });
 }
 
 function questionOf(fields: Partial<LabelledQuestion>): LabelledQuestion {
@@ -54,7 +57,7 @@ function fileOf(...queries: readonly LabelledQuestion[]): QuestionFile {
 
 test('figures are told by language, and by type for ours', () => {
   const file = fileOf(questionOf({}), questionOf({ type: 'nl', rel: ['C'] }), questionOf({ lang: 'ru' }));
-  const report = evaluate({ file, knowledge: findsAlways(['csp', 'sendgrid']), units: UNITS });
+  const report = evaluate({ file, createKnowledge: findsAlways(['csp', 'sendgrid']), units: UNITS });
   expect(report).toMatchObject({ searched: 'guides', sections: 2, questions: 3 });
   expect(report.languages.map(({ lang }) => lang)).toEqual(['en', 'ru']);
   expect(report.languages[0]).toMatchObject({
@@ -65,14 +68,14 @@ test('figures are told by language, and by type for ours', () => {
 
 test('questions without an answer count for abstention alone', () => {
   const file = fileOf(questionOf({}), questionOf({ type: 'none', rel: [] }));
-  const sure = evaluate({ file, knowledge: findsAlways(['sendgrid']), units: UNITS }).languages[0];
+  const sure = evaluate({ file, createKnowledge: findsAlways(['sendgrid']), units: UNITS }).languages[0];
   expect(sure?.ours).toMatchObject({ questions: 1, recallAt1: 1 });
   expect(Object.keys(sure?.types ?? {})).toEqual(['kw']);
   expect(sure?.declined).toEqual({
     unanswerable: { questions: 1, declined: 0 },
     answerable: { questions: 1, declined: 0 },
   });
-  const unsure = evaluate({ file, knowledge: findsAlways([]), units: UNITS }).languages[0];
+  const unsure = evaluate({ file, createKnowledge: findsAlways([]), units: UNITS }).languages[0];
   expect(unsure?.declined.unanswerable.declined).toBe(1);
   expect(unsure?.declined.answerable.declined).toBe(1);
 });
@@ -85,7 +88,12 @@ test('only the pages that the labels are about are searched, by ours and by peer
     return [{ name: 'nobody', rank: () => [] }];
   };
   const knowledge = findsAlways([], asked);
-  const { languages } = evaluate({ file: fileOf(questionOf({})), knowledge, units: UNITS, createPeers });
+  const { languages } = evaluate({
+    file: fileOf(questionOf({})),
+    createKnowledge: knowledge,
+    units: UNITS,
+    createPeers,
+  });
   expect(asked).toEqual([UNITS.slice(0, 3)]);
   expect(compared).toEqual(UNITS.slice(0, 3));
   expect(languages[0]?.peers).toEqual({ nobody: { questions: 1, recallAt1: 0, recallAt3: 0, mrr: 0 } });
