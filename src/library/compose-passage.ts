@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer';
 import type { PassageView } from '../answer/lookup';
+import { toPlainText } from '../answer/marked-text';
 import type { Block, Choice, SourceItem } from '../answer/reply';
 import { type Draft, heading, paragraph, standardChoices } from './draft';
 import type { Passage } from './pages/page';
@@ -120,7 +121,10 @@ function drawPassage(passage: Passage): Block {
     case 'list':
       return { type: 'list', ordered: passage.ordered, items: passage.items };
     case 'table':
-      return { type: 'facts', rows: passage.rows.map((cells) => toRow(passage.head, cells)) };
+      return {
+        type: 'facts',
+        rows: passage.rows.map((cells) => toRow(passage.head.map(toPlainText), cells.map(toPlainText))),
+      };
     case 'code':
       return { type: 'code', text: passage.text };
     default:
