@@ -14,9 +14,9 @@ export function readTable(inside: readonly Token[], at: number, reading: Reading
   const rows = readRows(inside, at, reading);
   const [head, ...others] = rows;
   const kept = others.filter(({ cells, struck }) => struck.length === 0 || cells.some((cell) => cell !== ''));
-  const live = partRows(kept).map((part): PlacedBody => {
+  const live = partRows(kept).map((part, index): PlacedBody => {
     const body = { kind: 'table' as const, head: head?.cells ?? [], rows: part.map(({ cells }) => cells) };
-    return { body, at: part === kept ? at : (part[0]?.at ?? at), superseded: false };
+    return { body, at: index === 0 ? at : (part[0]?.at ?? at), superseded: false };
   });
   const struck = rows.filter((row) => row.struck.length > 0);
   return [...live, ...struck.map(toStruck)];
@@ -40,12 +40,11 @@ function readRows(inside: readonly Token[], start: number, { draft, words }: Rea
 
 /** A table of a head alone is one too. */
 function partRows(rows: readonly Row[]): readonly (readonly Row[])[] {
-  if (rows.every(({ cells }) => cells.length === 0)) return [rows];
-  const parts: Row[][] = [];
-  let length = LONGEST;
+  const parts: Row[][] = [[]];
+  let length = 0;
   for (const row of rows) {
     const size = row.cells.join('').length;
-    if (length + size > LONGEST) {
+    if (length > 0 && length + size > LONGEST) {
       parts.push([]);
       length = 0;
     }

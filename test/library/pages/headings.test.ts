@@ -54,10 +54,12 @@ test.each<[string, string, string | null]>([
 });
 
 test('lines are those of the file', () => {
-  const { sections } = parseSections('# T\n\nx\n\n## A\n\ny\nz\n\n- i', { offset: 10 });
+  const { sections } = parseSections('# T\n\nx\n\n## A\n\ny\nz\n\n- i\n\n| h |\n|---|\n| c |', {
+    offset: 10,
+  });
   expect(sections.map(({ line, passages }) => [line, passages.map((each) => each.line)])).toEqual([
     [11, [13]],
-    [15, [17, 20]],
+    [15, [17, 20, 22]],
   ]);
 });
 
