@@ -4,8 +4,6 @@ import { describeProblem, parseFrontMatter } from './front-matter';
 import type { Page, PageWarning } from './page';
 import { parseSections } from './parse-sections';
 
-export { toDay } from './day';
-
 /** A page and what its author should know of it. */
 export type ReadPage = {
   readonly page: Page;
