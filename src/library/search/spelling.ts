@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { editDistance } from '../../text/edit-distance';
 import { stem } from './analyse';
 
 /** A word the index knows, for one it has never seen. */
@@ -101,25 +102,4 @@ function findCandidates(
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_CANDIDATES)
     .map(([each]) => each);
-}
-
-/** Damerau-Levenshtein (a swap of neighbours is one edit). */
-export function editDistance(a: string, b: string): number {
-  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, row) => [row]);
-  for (let column = 0; column <= b.length; column += 1) (rows[0] as number[])[column] = column;
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
-  for (let row = 1; row <= a.length; row += 1) {
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a[row - 1] === b[column - 1];
-      let least = Math.min(
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (isSame ? 0 : 1),
-      );
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (isSwap) least = Math.min(least, at(row - 2, column - 2) + 1);
-      (rows[row] as number[])[column] = least;
-    }
-  }
-  return at(a.length, b.length);
 }
