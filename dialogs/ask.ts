@@ -85,8 +85,9 @@ function findQuestion(
   return isUnanswered ? { text, looked } : undefined;
 }
 
-/** What names facts of a case may still be no more than a question: "is there a free SendGrid plan?" */
-function isQuestion({ intent, asks }: Reading): boolean {
+/** What names facts of a case, or asks how something is used, may still be no more than a question: "is there a free SendGrid plan?" */
+function isQuestion({ intent, asks, isOnlyWish }: Reading): boolean {
+  if (intent === 'help') return !isOnlyWish;
   return QUESTIONS.includes(intent) || (intent === 'case' && asks);
 }
 

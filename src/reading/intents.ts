@@ -34,6 +34,11 @@ export function readIntent(message: Message, found: Found): Intent {
   );
 }
 
+/** Whether a message is nothing but a wish; others may have one in passing: "how do I use SendGrid, please help". */
+export function isOnlyWish(message: Message, found: Found): boolean {
+  return wholeWish(message, found) !== undefined;
+}
+
 /** A message that is nothing but a wish: "help", "go back please", わかりません. The longest words count. */
 function wholeWish(message: Message, found: Found): Intent | undefined {
   if (found.hasCase || !isCovered(message)) return undefined;

@@ -7,7 +7,7 @@ import { readDates } from './date-facts';
 import { findDates, findRawDates } from './dates';
 import { readExempted } from './exempted';
 import { type IdReading, readIds } from './ids';
-import { readIntent } from './intents';
+import { isOnlyWish, readIntent } from './intents';
 import { createLexicon, type Lexicon } from './lexicon';
 import type { Message } from './message';
 import { normaliseText } from './normal-text';
@@ -62,7 +62,8 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
   const { denied } = said;
   const hasCase = Object.keys(facts).length + trouble.length + denied.length + maybe.length > 0;
   const isSupposed = Object.keys(change).length + (supposed?.maybe.length ?? 0) > 0;
-  const intent = readIntent(message, { facts, hasCase, isSupposed, hasEvidence: symptom !== null });
+  const found = { facts, hasCase, isSupposed, hasEvidence: symptom !== null };
+  const intent = readIntent(message, found);
   return {
     locale: input.chosen ?? props.detectLanguage(input.text) ?? input.locale ?? 'en',
     intent,
@@ -72,6 +73,7 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
     maybe,
     trouble,
     language: intent === 'language' ? wantedLanguage(message) : null,
+    isOnlyWish: isOnlyWish(message, found),
     asks: message.clauses.every((clause) => clause.asks),
     followsUp: followsUp(message),
     symptom,

@@ -54,6 +54,8 @@ export type Reading = {
   readonly trouble: readonly Trouble[];
   /** The language asked for: "in Russian, please". */
   readonly language: Locale | null;
+  /** "Help", "go back please": nothing is said besides. */
+  readonly isOnlyWish: boolean;
   /** Every clause asks: nothing is told. */
   readonly asks: boolean;
   /** A short "and for CSP?": it goes on from what was said before. */

@@ -107,6 +107,12 @@ test('a question about something else is answered though its words sound like a 
   expect(await talk.facts()).toEqual({});
 });
 
+test('a question that sounds like a call for help is answered, and a call for help is helped', async () => {
+  const talk = startTalk(undefined, 'test', 'ja');
+  expect(kinds(await talk.say('SendGrid の使い方を教えて'))).toEqual(['passage']);
+  expect(kinds(await talk.say('使い方を教えて'))).toEqual(['help']);
+});
+
 test('a question in the middle of a case is answered, and the case goes on', async () => {
   const talk = startTalk();
   await talk.say('My mail does not leave the VM');
