@@ -2,7 +2,8 @@ import { createDialogs } from '../../dialogs';
 import type { Locale } from '../answer/locale';
 import type { Config } from '../config';
 import { createCompose } from '../library/compose';
-import { watchKnowledge } from '../library/live-knowledge';
+import { loadKnowledgeBase } from '../library/knowledge-base';
+import { type LiveKnowledge, watchKnowledge } from '../library/live-knowledge';
 import { loadReaderKnowledge } from '../library/load-reader-knowledge';
 import { createLookup } from '../library/lookup';
 import { createGuidance, createPassages } from '../library/passages';
@@ -42,6 +43,12 @@ export function createReadingParts(config: Config): ReadingParts {
   return { ...parts, reader: createKnowingReader(knowledge, parts.policy.offers) };
 }
 
+/** What is over in a minute need not look for changes. */
+function stayKnowledge({ knowledgeDirectory }: Config): LiveKnowledge {
+  const knowledge = loadKnowledgeBase(knowledgeDirectory);
+  return { current: () => knowledge, close: () => undefined };
+}
+
 type Options = { readonly isKept: boolean; readonly log?: Log };
 
 /** Builds what a conversation needs, with a store that outlives the process if it is to be kept. */
@@ -56,7 +63,7 @@ export async function createConversationParts(
   const { reader, policy } = parts;
   // A service is not to find out about a missing phrase in the middle of a conversation.
   const book = loadPhrasebook(config.knowledgeDirectory);
-  const live = watchKnowledge({ directory: config.knowledgeDirectory, log });
+  const live = isKept ? watchKnowledge({ directory: config.knowledgeDirectory, log }) : stayKnowledge(config);
   const compose = createCompose({
     book,
     documents: policy.documents,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Built } from './build-worker';
 import { createKnowledgeBase, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base';
 import { digestContent } from './search/digest';
 import { openIndex } from './search/index-file';
@@ -11,8 +12,6 @@ type Log = {
 type Props = {
   readonly directory: string;
   readonly log: Log;
-  /** Builds the index of what is there now, away from the thread that answers. */
-  readonly build?: (directory: string) => Promise<Uint8Array>;
   /** Milliseconds between two looks at the content. */
   readonly interval?: number;
 };
@@ -31,13 +30,9 @@ const INTERVAL = 300;
  * one is sound; what makes it unsound is logged once.
  * @throws where the content cannot be used at the start
  */
-export function watchKnowledge({
-  directory,
-  log,
-  build = buildInWorker,
-  interval = INTERVAL,
-}: Props): LiveKnowledge {
+export function watchKnowledge({ directory, log, interval = INTERVAL }: Props): LiveKnowledge {
   let current = loadKnowledgeBase(directory);
+  const builder = createBuilder(directory);
   let seen = current.digest;
   let isBuilding = false;
   const look = async (): Promise<void> => {
@@ -46,7 +41,7 @@ export function watchKnowledge({
     isBuilding = true;
     seen = digest;
     try {
-      current = open(await build(directory), directory);
+      current = open(await builder.build(), directory);
       log.info({ directory }, 'took over changed knowledge');
     } catch (error) {
       log.warn(
@@ -58,7 +53,11 @@ export function watchKnowledge({
     }
   };
   const timer = setInterval(() => void look(), interval).unref();
-  return { current: () => current, close: () => clearInterval(timer) };
+  const close = (): void => {
+    clearInterval(timer);
+    builder.close();
+  };
+  return { current: () => current, close };
 }
 
 function open(bytes: Uint8Array, directory: string): KnowledgeBase {
@@ -67,10 +66,31 @@ function open(bytes: Uint8Array, directory: string): KnowledgeBase {
   return createKnowledgeBase(index, directory);
 }
 
-function buildInWorker(directory: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'build-worker.js'), { workerData: directory });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+/**
+ * A thread that builds indexes. It is warmed up with what is there, so that a change is taken over within a
+ * second: what did not change is not read again.
+ */
+function createBuilder(directory: string): { build(): Promise<Uint8Array>; close(): void } {
+  const worker = new Worker(join(__dirname, 'build-worker.js'));
+  // The service may end whatever the thread is at.
+  worker.unref();
+  const ask = (): Promise<Built> => {
+    worker.postMessage(directory);
+    return new Promise((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+  };
+  let last: Promise<unknown> = ask().catch(() => undefined);
+  return {
+    build: async () => {
+      await last;
+      const asked = ask();
+      last = asked.catch(() => undefined);
+      const built = await asked;
+      if ('reason' in built) throw new Error(built.reason);
+      return built.bytes;
+    },
+    close: () => void worker.terminate(),
+  };
 }

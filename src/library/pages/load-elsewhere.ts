@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -17,6 +17,16 @@ const ELSEWHERE = z.strictObject({ topics: z.array(z.strictObject(shape)).readon
 export function loadElsewhere(directory: string): readonly Elsewhere[] {
   const path = join(directory, ELSEWHERE_FILE);
   if (!existsSync(path)) return [];
+  const { size, mtimeMs } = statSync(path);
+  const stamp = `${path} ${size} ${mtimeMs}`;
+  if (lastRead?.stamp !== stamp) lastRead = { stamp, topics: readTopics(path) };
+  return lastRead.topics;
+}
+
+/** The subjects as they were last read: parsing them takes longer than asking whether they changed. */
+let lastRead: { readonly stamp: string; readonly topics: readonly Elsewhere[] } | undefined;
+
+function readTopics(path: string): readonly Elsewhere[] {
   const parsed = ELSEWHERE.safeParse(parse(readFileSync(path, 'utf8')));
   if (parsed.success) return parsed.data.topics as unknown as readonly Elsewhere[];
   throw new Error(`${ELSEWHERE_FILE} cannot be used: ${z.prettifyError(parsed.error)}`);

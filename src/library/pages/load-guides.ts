@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../answer/locale';
 import { type ReadPage, readGuide } from './read-guide';
@@ -10,8 +10,18 @@ export function loadGuides(directory: string): readonly ReadPage[] {
   );
 }
 
+/** Guides as they were last read, so that one changed guide costs no more than itself. */
+const lastRead = new Map<string, { readonly stamp: string; readonly read: ReadPage }>();
+
 function loadGuide(directory: string, file: string, locale: Locale): ReadPage {
-  return readGuide(readFileSync(join(directory, file), 'utf8'), file, locale);
+  const path = join(directory, file);
+  const { size, mtimeMs } = statSync(path);
+  const stamp = `${size} ${mtimeMs}`;
+  const known = lastRead.get(path);
+  if (known?.stamp === stamp) return known.read;
+  const read = readGuide(readFileSync(path, 'utf8'), file, locale);
+  lastRead.set(path, { stamp, read });
+  return read;
 }
 
 function listGuides(directory: string, locale: Locale): readonly string[] {

@@ -31,8 +31,8 @@ type Counts = Map<Field, number>;
  * @param digest what the units were made from, told back by the opened index
  */
 export function buildIndex(units: readonly IndexedUnit[], digest: string): Buffer {
-  const words = new Set<string>();
-  const counted = units.map((unit) => countTerms(unit, words));
+  const counted = units.map(countOnce);
+  const words = new Set(counted.flatMap((each) => each.words));
   const averages = averageLengths(counted);
   const postings = new Map<string, [number, number][]>();
   for (const [unit, { terms, lengths }] of counted.entries()) {
@@ -60,9 +60,25 @@ function toKeyTerms(units: readonly Unit[]): readonly RawTerm[] {
   return [...byKey].map(([text, postings]) => ({ text, idf: 0, postings }));
 }
 
-type Counted = { readonly terms: ReadonlyMap<string, Counts>; readonly lengths: Counts };
+type Counted = {
+  readonly terms: ReadonlyMap<string, Counts>;
+  readonly lengths: Counts;
+  readonly words: readonly string[];
+};
 
-function countTerms(unit: IndexedUnit, words: Set<string>): Counted {
+/** A unit that stays the same is counted once, so that one changed guide costs little more than itself. */
+const counts = new WeakMap<IndexedUnit, Counted>();
+
+function countOnce(unit: IndexedUnit): Counted {
+  const known = counts.get(unit);
+  if (known !== undefined) return known;
+  const counted = countTerms(unit);
+  counts.set(unit, counted);
+  return counted;
+}
+
+function countTerms(unit: IndexedUnit): Counted {
+  const words = new Set<string>();
   const terms = new Map<string, Counts>();
   const lengths: Counts = new Map();
   for (const field of FIELD_NAMES) {
@@ -75,7 +91,7 @@ function countTerms(unit: IndexedUnit, words: Set<string>): Counted {
       if (word !== undefined && word.length >= SHORTEST_WORD) words.add(word);
     }
   }
-  return { terms, lengths };
+  return { terms, lengths, words: [...words] };
 }
 
 function averageLengths(counted: readonly Counted[]): Counts {

@@ -32,7 +32,18 @@ const LONGEST_UNIT = 2400;
 
 /** Everything of these pages that can be found. */
 export function toUnits(pages: readonly Page[]): readonly IndexedUnit[] {
-  return pages.flatMap((page) => page.sections.flatMap((section) => splitSection(page, section)));
+  return pages.flatMap(unitsOf);
+}
+
+/** A page that is read again unchanged keeps its units, and with them what was counted in them. */
+const lastUnits = new WeakMap<Page, readonly IndexedUnit[]>();
+
+function unitsOf(page: Page): readonly IndexedUnit[] {
+  const known = lastUnits.get(page);
+  if (known !== undefined) return known;
+  const units = page.sections.flatMap((section) => splitSection(page, section));
+  lastUnits.set(page, units);
+  return units;
 }
 
 function splitSection(page: Page, section: Section): readonly IndexedUnit[] {
@@ -73,23 +84,31 @@ function groupPassages(passages: readonly Passage[]): readonly (readonly Passage
 
 /** What is answered elsewhere, one unit for each subject and language. */
 export function toElsewhereUnits(topics: readonly Elsewhere[]): readonly IndexedUnit[] {
-  return topics.flatMap((topic) =>
-    LOCALES.map((locale) => ({
-      kind: 'elsewhere' as const,
-      page: 'elsewhere',
-      locale,
-      title: '',
-      section: topic.id,
-      heading: '',
-      dated: null,
-      url: null,
-      sources: [],
-      isCase: false,
-      aliases: [],
-      questions: topic[locale],
-      passages: [],
-    })),
-  );
+  const known = lastElsewhere.get(topics);
+  if (known !== undefined) return known;
+  const units = topics.flatMap(toTopicUnits);
+  lastElsewhere.set(topics, units);
+  return units;
+}
+
+const lastElsewhere = new WeakMap<readonly Elsewhere[], readonly IndexedUnit[]>();
+
+function toTopicUnits(topic: Elsewhere): readonly IndexedUnit[] {
+  return LOCALES.map((locale) => ({
+    kind: 'elsewhere' as const,
+    page: 'elsewhere',
+    locale,
+    title: '',
+    section: topic.id,
+    heading: '',
+    dated: null,
+    url: null,
+    sources: [],
+    isCase: false,
+    aliases: [],
+    questions: topic[locale],
+    passages: [],
+  }));
 }
 
 /** Sections that say the same in different languages share a key. */
