@@ -12,7 +12,7 @@ import { forkOver, suppose } from './what-if';
 
 type Turn = { readonly conversation: Conversation; readonly rulebook: Rulebook };
 
-/** From "my mail does not leave" to a verdict: any order, one question at a time, everything correctable. */
+/** From "my mail does not leave" to a verdict: facts as they come, one question at a time, each correctable. */
 export function createDiagnose(policy: Policy): Dialog<Reading> {
   return {
     name: 'diagnose',

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Built } from './build-worker';
 import { createKnowledgeBase, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base';
 import { digestContent } from './search/digest';
-import { openIndex } from './search/index-file';
+import { openOrFail } from './search/make-index';
 
 type Log = {
   info(fields: object, message: string): void;
@@ -41,7 +42,7 @@ export function watchKnowledge({ directory, log, interval = INTERVAL }: Props): 
     isBuilding = true;
     seen = digest;
     try {
-      current = open(await builder.build(), directory);
+      current = createKnowledgeBase(openOrFail(await builder.build()), directory);
       log.info({ directory }, 'took over changed knowledge');
     } catch (error) {
       log.warn(
@@ -60,36 +61,28 @@ export function watchKnowledge({ directory, log, interval = INTERVAL }: Props): 
   return { current: () => current, close };
 }
 
-function open(bytes: Uint8Array, directory: string): KnowledgeBase {
-  const index = openIndex(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (index === undefined) throw new Error('the index that was just built cannot be opened');
-  return createKnowledgeBase(index, directory);
-}
-
 /**
  * A thread that builds indexes. It is warmed up with what is there, so that a change is taken over within a
  * second: what did not change is not read again.
  */
-function createBuilder(directory: string): { build(): Promise<Uint8Array>; close(): void } {
+function createBuilder(directory: string): { build(): Promise<Buffer>; close(): void } {
   const worker = new Worker(join(__dirname, 'build-worker.js'));
   // The service may end whatever the thread is at.
   worker.unref();
-  const ask = (): Promise<Built> => {
+  const ask = async (): Promise<Built> => {
     worker.postMessage(directory);
-    return new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
+    const [built] = (await once(worker, 'message')) as [Built];
+    return built;
   };
-  let last: Promise<unknown> = ask().catch(() => undefined);
+  // Answers come in the order of the questions: the first one is of the warming up.
+  const warm = ask().catch(() => undefined);
   return {
     build: async () => {
-      await last;
-      const asked = ask();
-      last = asked.catch(() => undefined);
-      const built = await asked;
+      await warm;
+      const built = await ask();
       if ('reason' in built) throw new Error(built.reason);
-      return built.bytes;
+      const { buffer, byteOffset, byteLength } = built.bytes;
+      return Buffer.from(buffer, byteOffset, byteLength);
     },
     close: () => void worker.terminate(),
   };

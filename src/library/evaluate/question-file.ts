@@ -30,7 +30,7 @@ const FILE = z
   })
   .readonly();
 
-/** Questions and the sections that answer them: any of `rel` counts; none means nothing here answers it. */
+/** Questions and the sections that answer them: one of `rel` is enough; an empty `rel` has no answer here. */
 export type QuestionFile = z.infer<typeof FILE>;
 export type LabelledQuestion = QuestionFile['queries'][number];
 
