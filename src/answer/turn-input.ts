@@ -12,6 +12,10 @@ export type TurnInput = {
   readonly pressed?: string;
   /** What the channel believes the person's language to be. */
   readonly locale?: Locale;
+  /** The person chose `locale`, so that what they write in does not change it. */
+  readonly isLocaleChosen?: boolean;
+  /** What the person asked for by name: the verdict on these words alone, or the guides and not the case. */
+  readonly wish?: 'check' | 'ask';
   /** The platform's id of this delivery; the same id again is answered by nothing. */
   readonly delivery?: string;
   /** Greet, as on an installation: there is no text to answer. */

@@ -1,3 +1,5 @@
+import type { FilledForm, Form, ReadForm } from '../answer/form';
+import type { Locale } from '../answer/locale';
 import type { Reply } from '../answer/reply';
 import type { TurnInput } from '../answer/turn-input';
 
@@ -8,4 +10,35 @@ export type Incoming = TurnInput & { readonly channel: 'teams' | 'slack' | 'web'
 export interface TurnTaker {
   /** Resolves to what is to be said, in order; an empty list means keep quiet. Never rejects on a person's mistake. */
   take(incoming: Incoming): Promise<readonly Reply[]>;
+}
+
+/** Where one conversation of a person stands. */
+export type CaseView = {
+  readonly conversation: string;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
+  /** A question is still open. */
+  readonly isOpen: boolean;
+  /** The verdict, or the open question. */
+  readonly standing: Reply;
+};
+
+/** What a channel may look up without taking a turn. */
+export interface Overview {
+  /** Whether anything was ever said in a conversation. */
+  knows(conversation: string): Promise<boolean>;
+  /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
+  cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
+  /** The facts of a case to fill in, with what is known of this one. */
+  form(conversation: string, locale: Locale): Promise<Form>;
+  /** Reads what was filled in: lines as the person wrote them, dates in any language's form. */
+  readForm(filled: FilledForm, locale: Locale): ReadForm;
+}
+
+/** The little a channel has to remember across restarts, by key; values are JSON. */
+export interface Memory {
+  read(key: string): Promise<unknown>;
+  /** @param keepForMs after this long the value may be forgotten; left out, it is kept */
+  write(key: string, value: unknown, keepForMs?: number): Promise<void>;
+  remove(key: string): Promise<void>;
 }
