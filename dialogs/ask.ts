@@ -29,6 +29,7 @@ export function createAsk(policy: Policy, lookup: Lookup): Dialog<Reading> {
       isAboutPassages(conversation, input, lookup) || find(conversation, input, lookup) !== undefined,
     advance: (conversation, input) => {
       const rulebook = { policy, today: input.today };
+      if (input.action?.do === 'relay') return withCase(tellRelays(conversation, policy, lookup), rulebook);
       if (input.action !== undefined) return withCase(press(conversation, input, lookup), rulebook);
       const finding = find(conversation, input, lookup);
       return finding === undefined
@@ -39,6 +40,7 @@ export function createAsk(policy: Policy, lookup: Lookup): Dialog<Reading> {
 }
 
 function isAboutPassages({ asked }: Conversation, { action }: Input, lookup: Lookup): boolean {
+  if (action?.do === 'relay') return true;
   if (action?.do === 'read') return lookup.has(action.key);
   return (action?.do === 'more' || action?.do === 'not-it') && asked !== null;
 }
@@ -46,10 +48,12 @@ function isAboutPassages({ asked }: Conversation, { action }: Input, lookup: Loo
 /** What a message asks of the knowledge base; undefined where it is another dialog's. */
 function find(
   conversation: Conversation,
-  { reading, text = '' }: Input,
+  { action, reading, text = '', wish }: Input,
   lookup: Lookup,
 ): Finding | undefined {
-  if (reading === undefined || reading.language !== null) return undefined;
+  if (action !== undefined || reading === undefined) return undefined;
+  if (wish === 'ask') return { text, looked: lookup.find(text, reading.locale) };
+  if (wish === 'check' || reading.language !== null) return undefined;
   return (
     findFollowUp(conversation, reading, text, lookup) ?? findQuestion(conversation, reading, text, lookup)
   );
@@ -126,6 +130,26 @@ function press(conversation: Conversation, { action }: Input, lookup: Lookup): D
   }
   if (asked === null) return { conversation, answers: [] };
   return offer(conversation, asked, action?.do === 'not-it' ? 'not-it' : 'more', lookup);
+}
+
+/** The way that works whatever the verdict is, and the relays there are to choose from. */
+const RELAYS = ['relay-acs', 'relay-sendgrid', 'relay-exchange-online', 'relay-on-premises'] as const;
+
+function tellRelays(conversation: Conversation, { guides }: Policy, lookup: Lookup): DialogStep {
+  const view = (step: string) => ({
+    key: lookup.keyOf(guides[step] ?? step),
+    locale: localeOf(conversation),
+  });
+  const relays = RELAYS.map(view);
+  const passage = view('use-relay');
+  const shown = [passage, ...relays].map(({ key }) => key);
+  return {
+    conversation: { ...conversation, asked: { text: 'smtp relay', shown } },
+    answers: [
+      { kind: 'passage', passage, isAnswer: false },
+      { kind: 'passages', passages: relays, why: 'more' },
+    ],
+  };
 }
 
 /** The next passages for the same question; where there are none left, a person or the case is the way on. */

@@ -124,6 +124,11 @@ function without(facts: LearnedFacts, names: readonly string[]): LearnedFacts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
 }
 
+/** What is known without some of the facts. */
+export function forget(known: Knowledge, names: readonly string[]): Knowledge {
+  return { ...known, facts: without(known.facts, names) };
+}
+
 /** What differs between two states of knowledge. */
 export function compare(before: Knowledge, after: Knowledge): readonly ChangedFact[] {
   return FACT_NAMES.flatMap((fact): readonly ChangedFact[] => {

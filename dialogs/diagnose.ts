@@ -1,13 +1,14 @@
 import type { Action } from '../src/answer/action';
-import type { Answer, FactValue, QuestionView, TroubleView } from '../src/answer/answer';
+import type { Answer, FactValue, QuestionView } from '../src/answer/answer';
 import { type Conversation, type Knowledge, NOTHING_KNOWN } from '../src/answer/conversation';
 import type { Dialog, DialogInput, DialogStep } from '../src/answer/dialog';
+import type { FilledForm } from '../src/answer/form';
 import type { Reading } from '../src/reading/reading';
-import type { Facts } from '../src/rules/facts';
 import type { Policy } from '../src/rules/policy';
-import { compare, isFactName, type Learning, learn, listGiven, parseChoice, remember } from './case-file';
+import { compare, forget, isFactName, listGiven, parseChoice, remember } from './case-file';
+import { hasFacts, hearFacts, learnAll, listPicked, toValues } from './learning';
 import { askAbout, openQuestion, outcomeOf, type Rulebook, stand } from './standing';
-import { tellHow, tellSymptom, tellTrouble, tellWhy, toTrouble } from './tell';
+import { tellHow, tellSymptom, tellTrouble, tellWhy } from './tell';
 import { forkOver, suppose } from './what-if';
 
 type Turn = { readonly conversation: Conversation; readonly rulebook: Rulebook };
@@ -26,13 +27,15 @@ export function createDiagnose(policy: Policy): Dialog<Reading> {
   };
 }
 
-function route(turn: Turn, { action, reading, joined }: DialogInput<Reading>): DialogStep {
+function route(turn: Turn, { action, reading, joined, wish }: DialogInput<Reading>): DialogStep {
   if (joined === true) return say(turn, [{ kind: 'welcome' }]);
+  if (action?.do === 'fill') return fillIn(turn, action.facts, reading);
   if (action !== undefined) return obey(turn, action);
-  return reading === undefined ? repeat(turn) : hear(turn, reading);
+  if (reading === undefined) return repeat(turn);
+  return wish === 'check' ? checkAnew(turn, reading) : hear(turn, reading);
 }
 
-function obey(turn: Turn, action: Action): DialogStep {
+function obey(turn: Turn, action: Exclude<Action, { do: 'fill' }>): DialogStep {
   switch (action.do) {
     case 'answer':
       return choose(turn, action.fact, action.value);
@@ -64,6 +67,7 @@ function obey(turn: Turn, action: Action): DialogStep {
     case 'read':
     case 'more':
     case 'not-it':
+    case 'relay':
       return repeat(turn);
     default:
       return action satisfies never;
@@ -121,23 +125,11 @@ function hear(turn: Turn, reading: Reading): DialogStep {
   }
 }
 
-function hasFacts({ facts, maybe, denied, trouble, symptom }: Reading): boolean {
-  const count = Object.keys(facts).length + maybe.length + denied.length + trouble.length;
-  return count > 0 || symptom !== null;
-}
-
 /** Takes in what a message said. Nothing said that counts: says so, and what may be said. */
 function note(turn: Turn, reading: Reading): DialogStep {
-  const symptom = tellSymptom(reading);
-  const troubles = reading.trouble.map(({ code, fact, text }) => ({ code, fact, text }));
   if (!hasFacts(reading)) return noteNothing(turn, reading);
-  const learned = learnAll(turn, {
-    facts: toValues(reading.facts),
-    how: isPasted(reading) ? 'pasted' : 'said',
-    maybe: reading.maybe,
-    denied: reading.denied,
-  });
-  return finish(turn, learned.known, [...symptom, ...tellTrouble([...troubles, ...learned.troubles])]);
+  const { known, troubles } = hearFacts(turn.conversation.known, reading, turn.rulebook);
+  return finish(turn, known, [...tellSymptom(reading), ...tellTrouble(troubles)]);
 }
 
 /** "My mail does not leave" tells nothing to decide by, but it opens the case. */
@@ -157,20 +149,23 @@ function openStanding(turn: Turn): readonly Answer[] {
   return [{ kind: 'question', question, facts: listGiven(known, turn.rulebook.today) }];
 }
 
-function isPasted({ facts }: Reading): boolean {
-  return facts.quotaId !== undefined || facts.offerId !== undefined || facts.portalVerdict !== undefined;
+/** The verdict on these words alone; one step back brings back what was known. */
+function checkAnew(turn: Turn, reading: Reading): DialogStep {
+  const step = hear({ ...turn, conversation: { ...turn.conversation, known: NOTHING_KNOWN } }, reading);
+  const { earlier } = remember(turn.conversation, step.conversation.known);
+  return { ...step, conversation: { ...step.conversation, earlier } };
 }
 
-type Noted = { readonly known: Knowledge; readonly troubles: readonly TroubleView[] };
-
-/** Learns what can be; a fact that cannot be is reported and the others count all the same. */
-function learnAll({ conversation, rulebook }: Turn, learning: Learning): Noted {
-  const { policy, today } = rulebook;
-  const learned = learn(conversation.known, learning, policy, today);
-  if (learned.error === undefined) return { known: learned.known, troubles: [] };
-  const { [learned.error.fact ?? '']: _refused, ...facts } = learning.facts;
-  const rest = learn(conversation.known, { ...learning, facts }, policy, today);
-  return { known: rest.known ?? conversation.known, troubles: [toTrouble(learned.error)] };
+/** A form sent, and the story written beside it. A story alone is heard as a message is. */
+function fillIn(turn: Turn, filled: FilledForm, reading: Reading | undefined): DialogStep {
+  const { known } = turn.conversation;
+  const { emptied, facts } = listPicked(known, filled);
+  const isUntouched = emptied.length + Object.keys(facts).length === 0;
+  if (isUntouched) return reading === undefined ? repeat(turn) : hear(turn, reading);
+  const told = hearFacts(forget(known, emptied), reading, turn.rulebook);
+  const picked = learnAll(told.known, { facts, how: 'chosen' }, turn.rulebook);
+  const symptom = reading === undefined ? [] : tellSymptom(reading);
+  return finish(turn, picked.known, [...symptom, ...tellTrouble([...told.troubles, ...picked.troubles])]);
 }
 
 /** One value chosen from a button, a list or a date field. */
@@ -181,7 +176,11 @@ function choose(turn: Turn, fact: string, value: FactValue): DialogStep {
     const code = fact === 'created' || fact === 'asOf' ? 'no-such-date' : 'bad-value';
     return say(turn, [{ kind: 'trouble', troubles: [{ code, fact, text: String(value) }] }, standNow(turn)]);
   }
-  const { known, troubles } = learnAll(turn, { facts: { [fact]: parsed.value }, how: 'chosen' });
+  const { known, troubles } = learnAll(
+    turn.conversation.known,
+    { facts: { [fact]: parsed.value }, how: 'chosen' },
+    turn.rulebook,
+  );
   return finish(turn, known, tellTrouble(troubles));
 }
 
@@ -221,11 +220,6 @@ function supposeAll(turn: Turn, reading: Reading): DialogStep {
 function supposeAny({ conversation, rulebook }: Turn, { maybe }: Reading): DialogStep {
   const forks = forkOver(conversation.known, 'subscription', maybe, rulebook);
   return { conversation, answers: [{ kind: 'what-if-open', changes: [], fact: 'subscription', forks }] };
-}
-
-/** The facts with a single value; the types a vague word may mean travel beside them. */
-function toValues({ among: _among, ...facts }: Facts): Readonly<Record<string, FactValue>> {
-  return facts;
 }
 
 /** Asks for any fact the person wants to tell or change. */

@@ -89,7 +89,8 @@ type Turned = {
   readonly question?: KeptQuestion;
 };
 
-function advance(before: Conversation, input: TurnInput, props: Props): Turned {
+function advance(stored: Conversation, input: TurnInput, props: Props): Turned {
+  const before = withChosenLocale(stored, input);
   const dialogInput = toDialogInput(before, input, props);
   const dialog = props.dialogs.find((each) => each.takes(before, dialogInput));
   if (dialog === undefined) throw new Error('no dialog takes the turn; the last one has to take every turn');
@@ -101,6 +102,12 @@ function advance(before: Conversation, input: TurnInput, props: Props): Turned {
   return { ...turned, question: { at: props.now().toISOString(), locale, ...unanswered } };
 }
 
+/** A language chosen for every conversation outranks what this one has heard so far. */
+function withChosenLocale(conversation: Conversation, { locale, isLocaleChosen }: TurnInput): Conversation {
+  if (isLocaleChosen !== true || locale === undefined) return conversation;
+  return { ...conversation, locale, isLocaleChosen };
+}
+
 function toDialogInput(
   conversation: Conversation,
   input: TurnInput,
@@ -108,18 +115,20 @@ function toDialogInput(
 ): DialogInput<Reading> {
   const today = now().toISOString().slice(0, 10);
   if (input.joined === true) return { today, joined: true };
-  const action = input.action ?? findOffered(conversation, input.text);
-  if (action !== undefined) return { today, action };
+  const { text, wish } = input;
+  const action = input.action ?? (wish === undefined ? findOffered(conversation, text) : undefined);
+  const isStory = action?.do === 'fill' && text.trim() !== '';
+  if (action !== undefined && !isStory) return { today, action };
   const { locale, isLocaleChosen, asking } = conversation;
   const believed = locale ?? input.locale;
   const reading = reader.read({
-    text: input.text,
+    text,
     today,
     ...(isLocaleChosen && locale !== null ? { chosen: locale } : {}),
     ...(believed === undefined ? {} : { locale: believed }),
     ...(asking === null ? {} : { asking }),
   });
-  return { today, reading, text: input.text };
+  return { today, reading, text, ...(action && { action }), ...(wish && { wish }) };
 }
 
 /** Whoever types the words on a button means the button. */

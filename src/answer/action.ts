@@ -15,10 +15,10 @@ export type Action =
   /** Shows a section of the knowledge base. */
   | { readonly do: 'read'; readonly key: string }
   | {
-      readonly do: 'verdict' | 'back' | 'restart' | 'cancel' | 'help' | 'human' | 'more' | 'not-it';
+      readonly do: 'verdict' | 'back' | 'restart' | 'cancel' | 'help' | 'human' | 'more' | 'not-it' | 'relay';
     };
 
-const PLAIN = ['verdict', 'back', 'restart', 'cancel', 'help', 'human', 'more', 'not-it'] as const;
+const PLAIN = ['verdict', 'back', 'restart', 'cancel', 'help', 'human', 'more', 'not-it', 'relay'] as const;
 const ABOUT_FACT = ['correct', 'how', 'why'] as const;
 
 /** Reads an action from what a client sent; undefined where it is none of ours. */

@@ -51,6 +51,15 @@ export type QuestionView = {
   readonly choices: readonly FactValue[];
 };
 
+/** Facts to fill in at once: each with the values it can have (none: it is typed) and what is known. */
+export type FormView = {
+  readonly fields: readonly {
+    readonly fact: string;
+    readonly choices: readonly FactValue[];
+    readonly value: FactValue | null;
+  }[];
+};
+
 /** Where a choice would lead; null where yet another fact would be needed. */
 export type Fork = { readonly choice: FactValue; readonly outcome: string | null };
 

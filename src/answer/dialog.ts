@@ -8,6 +8,8 @@ export type DialogInput<Reading> = {
   /** The words as written, where any were. */
   readonly text?: string;
   readonly action?: Action;
+  /** What the person asked for by name (see TurnInput). */
+  readonly wish?: 'check' | 'ask';
   /** The person has just arrived; there is nothing to answer yet. */
   readonly joined?: boolean;
   /** `YYYY-MM-DD` */

@@ -20,6 +20,8 @@ export type Looked = {
 /** Looks a question up in the knowledge base. */
 export interface Lookup {
   find(text: string, locale: Locale): Looked;
+  /** The key of a section that the policy names as `guide#section`. */
+  keyOf(guide: string): string;
   /** Whether there is such a section: what a button names may be gone since. */
   has(key: string): boolean;
 }

@@ -1,5 +1,6 @@
 import type { Lookup } from '../answer/lookup';
 import type { KnowledgeBase } from './knowledge-base';
+import { toKey } from './passages';
 import { keyOf } from './search/unit';
 
 /** More passages than this are never offered for one question. */
@@ -16,6 +17,7 @@ export function createLookup(current: () => KnowledgeBase): Lookup {
         isCase: hits[0]?.unit.isCase ?? false,
       };
     },
+    keyOf: toKey,
     has: (key) => current().section(key, 'en') !== undefined,
   };
 }
