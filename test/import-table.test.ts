@@ -17,6 +17,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'src/channels/terminal': ['src/answer', 'src/channels/channel.ts'],
   dialogs: ['src/rules', 'src/answer', 'src/reading'],
   'src/turn.ts': ['src/reading', 'src/answer', 'src/library', 'src/desk', 'src/store'],
+  'src/overview.ts': ['src/answer', 'src/library', 'src/store'],
+  'src/case-form.ts': ['src/answer', 'src/library', 'src/reading', 'src/store'],
   'src/config.ts': [],
   'src/server.ts': ['src/server'],
   'src/server': [],
@@ -30,6 +32,7 @@ const ROOMS_OF_PACKAGES: Readonly<Record<string, string>> = {
   botbuilder: 'src/channels/teams',
   'botframework-connector': 'src/channels/teams',
   '@slack/bolt': 'src/channels/slack',
+  '@slack/web-api': 'src/channels/slack',
   restify: 'src/server',
 };
 

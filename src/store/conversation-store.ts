@@ -3,9 +3,14 @@ import type { KeptQuestion } from './unanswered-store';
 /** A stored conversation, as JSON, and how often it was written. Revision 0: never. */
 export type Stored = { readonly revision: number; readonly value: unknown };
 
+/** A conversation in a list: `updatedAt` is ISO 8601, UTC. */
+export type Listed = { readonly key: string; readonly value: unknown; readonly updatedAt: string };
+
 /** Where conversations are kept between two turns. */
 export interface ConversationStore {
   read(key: string): Promise<Stored>;
+  /** Those whose key begins so, the one written last first, at most `most`. */
+  list(prefix: string, most: number): Promise<readonly Listed[]>;
   /**
    * Writes the next revision, and with it the question that nothing answered, both or neither.
    * @returns false, and nothing written, where somebody else wrote since `revision` was read
@@ -15,9 +20,11 @@ export interface ConversationStore {
 
 export type MemoryStore = ConversationStore & { readonly questions: readonly KeptQuestion[] };
 
+type Row = { readonly revision: number; readonly json: string; readonly updatedAt: string };
+
 /** A store that forgets with the process: for the command line and for tests. */
-export function createMemoryStore(): MemoryStore {
-  const rows = new Map<string, { readonly revision: number; readonly json: string }>();
+export function createMemoryStore(now: () => Date = () => new Date()): MemoryStore {
+  const rows = new Map<string, Row>();
   const questions: KeptQuestion[] = [];
   return {
     questions,
@@ -27,9 +34,17 @@ export function createMemoryStore(): MemoryStore {
         ? { revision: 0, value: undefined }
         : { revision: row.revision, value: JSON.parse(row.json) };
     },
+    async list(prefix, most) {
+      const found = [...rows].filter(([key]) => key.startsWith(prefix)).reverse();
+      return found
+        .slice(0, most)
+        .map(([key, { json, updatedAt }]) => ({ key, value: JSON.parse(json), updatedAt }));
+    },
     async write(key, value, revision, question) {
       if ((rows.get(key)?.revision ?? 0) !== revision) return false;
-      rows.set(key, { revision: revision + 1, json: JSON.stringify(value) });
+      // Taken out first, so that the rows stand in the order they were written in.
+      rows.delete(key);
+      rows.set(key, { revision: revision + 1, json: JSON.stringify(value), updatedAt: now().toISOString() });
       if (question !== undefined) questions.push(question);
       return true;
     },

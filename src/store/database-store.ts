@@ -2,6 +2,9 @@ import type { ConversationStore } from './conversation-store';
 import type { Database } from './database';
 import type { KeptQuestion } from './unanswered-store';
 
+/** Sorts behind whatever a key goes on with. */
+const LAST_CHARACTER = '\uffff';
+
 type Props = { readonly database: Database; readonly now: () => Date };
 
 /** Conversations in the database; a write counts only on top of the revision it read. */
@@ -16,6 +19,17 @@ export function createDatabaseStore({ database, now }: Props): ConversationStore
       return row === undefined
         ? { revision: 0, value: undefined }
         : { revision: row.revision, value: parse(row.value) };
+    },
+    async list(prefix, most) {
+      const rows = await database
+        .selectFrom('conversations')
+        .select(['key', 'value', 'updated_at'])
+        .where('key', '>=', prefix)
+        .where('key', '<', `${prefix}${LAST_CHARACTER}`)
+        .orderBy('updated_at', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(({ key, value, updated_at }) => ({ key, value: parse(value), updatedAt: updated_at }));
     },
     async write(key, value, revision, question) {
       const row = {

@@ -1,0 +1,64 @@
+import type { Standing } from './answer/answer';
+import { type Conversation, parseConversation } from './answer/conversation';
+import type { Locale } from './answer/locale';
+import type { Reply } from './answer/reply';
+import type { Compose } from './library/compose';
+import type { ConversationStore, Listed } from './store/conversation-store';
+
+/** Where one conversation stands. */
+export type CaseView = {
+  readonly conversation: string;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
+  /** A question is still open. */
+  readonly isOpen: boolean;
+  readonly standing: Reply;
+};
+
+type Props = {
+  readonly store: ConversationStore;
+  readonly compose: Compose;
+  /** Where a case stands by what is known of it today. */
+  readonly stand: (conversation: Conversation) => Standing;
+};
+
+/** Looks at conversations without taking a turn. */
+export type Overview = {
+  /** Whether anything was ever said in a conversation. */
+  knows(conversation: string): Promise<boolean>;
+  /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
+  cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
+};
+
+const MOST_CASES = 10;
+/** A person who only asked questions has conversations that are no cases. */
+const MOST_CONVERSATIONS = 50;
+
+export function createOverview({ store, compose, stand }: Props): Overview {
+  const toView = (listed: Listed, conversation: Conversation, locale: Locale): CaseView => {
+    const standing = stand(conversation);
+    return {
+      conversation: listed.key,
+      updatedAt: listed.updatedAt,
+      isOpen: standing.kind === 'question',
+      standing: compose(standing, locale),
+    };
+  };
+  return {
+    knows: async (key) => (await store.read(key)).revision > 0,
+    cases: async (prefix, locale) => {
+      const listed = await store.list(prefix, MOST_CONVERSATIONS);
+      return listed
+        .flatMap((each) => {
+          const conversation = parseConversation(each.value);
+          return conversation !== undefined && isCase(conversation) ? [{ each, conversation }] : [];
+        })
+        .slice(0, MOST_CASES)
+        .map(({ each, conversation }) => toView(each, conversation, locale));
+    },
+  };
+}
+
+function isCase({ known, asking }: Conversation): boolean {
+  return Object.keys(known.facts).length + known.among.length > 0 || asking !== null;
+}
