@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
+
+export type { SlackConfig };
 
 /** Everything that is set from outside, read once. */
 export type Config = {
@@ -9,8 +12,10 @@ export type Config = {
   readonly dataDirectory: string;
   readonly knowledgeDirectory: string;
   readonly logLevel: string;
-  /** Absent: only loopback is served, and calls to /api/messages are not signed. */
+  /** Absent: calls to /api/messages are not signed, and only loopback may make them. */
   readonly teams?: TeamsCredentials;
+  /** Absent: no Slack. */
+  readonly slack?: SlackConfig;
 };
 
 export type TeamsCredentials = {
@@ -52,6 +57,7 @@ const ENVIRONMENT = z.object({
   MicrosoftAppTenantId: z.string().default(''),
 });
 type Environment = z.infer<typeof ENVIRONMENT>;
+type SlackMode = SlackSettings['mode'];
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -63,12 +69,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const { mode, slack, problems: ofSlack } = readSlack(set);
   const parsed = ENVIRONMENT.safeParse(set);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const problems = [...checkTeams(parsed.data), ...checkHost(parsed.data), ...checkPlaces(parsed.data)];
-  if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(parsed.data);
+  const problems = [...(parsed.success ? check(parsed.data, mode) : listIssues(parsed.error)), ...ofSlack];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return { ...toConfig(parsed.data), ...(slack !== undefined && { slack }) };
+}
+
+function listIssues({ issues }: z.ZodError): readonly string[] {
+  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+function check(environment: Environment, slackMode: SlackMode): readonly string[] {
+  return [...checkTeams(environment), ...checkHost(environment, slackMode), ...checkPlaces(environment)];
 }
 
 function checkTeams({
@@ -90,11 +103,14 @@ function checkTeams({
   ];
 }
 
-function checkHost({ HOST, MicrosoftAppId }: Environment): readonly string[] {
-  if (LOOPBACK.includes(HOST) || MicrosoftAppId !== undefined) return [];
+/** Teams and Slack sign their calls; with Socket Mode Slack makes none. */
+function checkHost({ HOST, MicrosoftAppId }: Environment, slackMode: SlackMode): readonly string[] {
+  const isSlackCalling = slackMode === 'http' || slackMode === 'oauth';
+  if (LOOPBACK.includes(HOST) || MicrosoftAppId !== undefined || isSlackCalling) return [];
   return [
-    `HOST ${HOST} can be reached from outside, and without MicrosoftAppId nobody's calls are checked: ` +
-      'set MicrosoftAppId and MicrosoftAppPassword, or leave HOST at 127.0.0.1 for the local demo',
+    `HOST ${HOST} can be reached from outside, and without MicrosoftAppId or Slack over HTTP nobody's calls ` +
+      'are checked: set MicrosoftAppId and MicrosoftAppPassword, or SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN ' +
+      'without SLACK_APP_TOKEN, or leave HOST at 127.0.0.1 for Socket Mode and the local demo',
   ];
 }
 

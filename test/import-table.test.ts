@@ -19,7 +19,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'src/turn.ts': ['src/reading', 'src/answer', 'src/library', 'src/desk', 'src/store'],
   'src/overview.ts': ['src/answer', 'src/library', 'src/store'],
   'src/case-form.ts': ['src/answer', 'src/library', 'src/reading', 'src/store'],
-  'src/config.ts': [],
+  'src/config.ts': ['src/config'],
+  'src/config': [],
   'src/server.ts': ['src/server'],
   'src/server': [],
 };

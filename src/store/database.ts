@@ -4,6 +4,7 @@ import { type Generated, Kysely, type MigrationProvider, Migrator, SqliteDialect
 import Libsql from 'libsql';
 import * as conversations from './migrations/001-conversations';
 import * as unansweredQuestions from './migrations/002-unanswered-questions';
+import * as channelMemory from './migrations/003-channel-memory';
 
 export type Tables = {
   readonly conversations: {
@@ -22,6 +23,15 @@ export type Tables = {
     readonly text: string;
     readonly reason: string;
     readonly nearest: string | null;
+  };
+  readonly channel_memory: {
+    readonly key: string;
+    /** What a channel remembers, as JSON. */
+    readonly value: string;
+    /** ISO 8601, UTC. */
+    readonly updated_at: string;
+    /** ISO 8601, UTC; null: it is kept. */
+    readonly expires_at: string | null;
   };
 };
 
@@ -49,6 +59,7 @@ const MIGRATIONS: MigrationProvider = {
   getMigrations: async () => ({
     '001-conversations': conversations,
     '002-unanswered-questions': unansweredQuestions,
+    '003-channel-memory': channelMemory,
   }),
 };
 
