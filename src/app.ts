@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { LOCALES, type Locale } from './answer/locale';
 import { createConversationParts, type Parts } from './app/conversation-parts';
+import { createSlackParts } from './app/slack-parts';
+import type { SlackChannel } from './channels/slack/slack-channel';
 import { createTeamsChannel } from './channels/teams/teams-channel';
 import { createPageRoutes } from './channels/web/page-routes';
 import { type Config, packageRoot } from './config';
@@ -20,20 +22,39 @@ export async function startService(config: Config): Promise<Service> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const parts = await createConversationParts(config, { isKept: true, log });
   const metrics = createMetrics();
+  const turn = metrics.watch(parts.turn);
+  const slack = await startSlack(config, { ...parts, turn }, log);
   const server = createServer({
-    routes: listRoutes(config, { ...parts, turn: metrics.watch(parts.turn) }, log),
-    loopbackOnly: config.teams === undefined,
+    routes: [...listRoutes(config, { ...parts, turn }, log), ...(slack?.routes ?? [])],
+    loopbackOnly: config.teams === undefined && (slack?.routes ?? []).length === 0,
     ready: () => parts.isReady(),
     metrics: () => metrics.print(),
     logger: log,
   });
   const port = await server.listen(config.port, config.host);
-  log.info({ host: config.host, port, isDemo: config.teams === undefined }, 'listening');
+  log.info(
+    { host: config.host, port, isDemo: config.teams === undefined, slack: config.slack?.mode ?? 'off' },
+    'listening',
+  );
   const close = async (): Promise<void> => {
     await server.close();
+    await slack?.close();
     await parts.close();
   };
   return { address: `http://${toAuthority(config.host)}:${port}`, close };
+}
+
+/** Slack, where it is configured. @throws SlackTokenError where Slack refuses the token */
+async function startSlack(
+  { slack: config }: Config,
+  parts: Parts,
+  log: pino.Logger,
+): Promise<SlackChannel | undefined> {
+  if (config === undefined) return undefined;
+  const { turn, memory } = parts;
+  const slack = createSlackParts({ config, parts, turn, memory, logger: log });
+  await slack.start();
+  return slack;
 }
 
 function listRoutes(config: Config, { turn, failure }: Parts, log: pino.Logger): readonly Route[] {
@@ -47,11 +68,13 @@ function listRoutes(config: Config, { turn, failure }: Parts, log: pino.Logger):
   const messages: Route = {
     method: 'POST',
     path: '/api/messages',
+    isLocal: credentials === undefined,
     handle: (request, response) => teams.process(request, response),
   };
   // The page talks to /api/messages unsigned, so that it is there only where nobody signs.
   if (credentials !== undefined) return [messages];
-  return [messages, ...createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') })];
+  const page = createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') });
+  return [messages, ...page.map((route) => ({ ...route, isLocal: true }))];
 }
 
 type SayFailure = (id: string) => string;

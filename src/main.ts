@@ -1,4 +1,5 @@
 import { startService } from './app';
+import { SlackTokenError } from './channels/slack/identity';
 import { ConfigError, readConfig } from './config';
 import { PolicyError } from './library/load-policy';
 import { PhrasebookError } from './library/phrasebook';
@@ -6,7 +7,7 @@ import { SymptomsError } from './reading/symptoms';
 import { VocabularyError } from './reading/vocabulary';
 
 /** Mistakes of the operator or the author: said as they are, without a stack. */
-const EXPECTED = [ConfigError, PolicyError, PhrasebookError, VocabularyError, SymptomsError];
+const EXPECTED = [ConfigError, PolicyError, PhrasebookError, VocabularyError, SymptomsError, SlackTokenError];
 
 async function main(): Promise<void> {
   const service = await startService(readConfig(process.env));

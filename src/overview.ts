@@ -26,6 +26,8 @@ type Props = {
 export type Overview = {
   /** Whether anything was ever said in a conversation. */
   knows(conversation: string): Promise<boolean>;
+  /** The language a conversation was answered in last; undefined where none was. */
+  localeOf(conversation: string): Promise<Locale | undefined>;
   /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
   cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
 };
@@ -46,6 +48,7 @@ export function createOverview({ store, compose, stand }: Props): Overview {
   };
   return {
     knows: async (key) => (await store.read(key)).revision > 0,
+    localeOf: async (key) => parseConversation((await store.read(key)).value)?.locale ?? undefined,
     cases: async (prefix, locale) => {
       const listed = await store.list(prefix, MOST_CONVERSATIONS);
       return listed

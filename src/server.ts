@@ -12,6 +12,8 @@ export type Route = {
   /** Restify's pattern: `/desk/api/tickets/:id`, `/assets/*`. */
   readonly path: string;
   readonly handle: RouteHandler;
+  /** Serves this machine only, whoever else the service serves: for what nobody signs. */
+  readonly isLocal?: boolean;
 };
 
 type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -54,9 +56,10 @@ export function createServer(props: ServerProps): HttpServer {
   };
 }
 
-function mount(server: Server, { method, path, handle }: Route, props: ServerProps): void {
+function mount(server: Server, { method, path, handle, isLocal }: Route, props: ServerProps): void {
   server[REGISTER[method]](path, async (request: Request, response: Response) => {
     try {
+      if (isLocal === true && refuseIntruder(request, response)) return;
       if (method === 'GET' || (await readBody(request, response))) await handle(request, response);
     } catch (error) {
       fail(response, error, props);
@@ -73,9 +76,14 @@ function fail(response: Response, error: unknown, { logger }: ServerProps): void
 }
 
 function keepOut(request: Request, response: Response, next: (go?: boolean) => void): void {
+  next(refuseIntruder(request, response) ? false : undefined);
+}
+
+/** Whether the call was refused, and answered so, because it does not come from this machine for it. */
+function refuseIntruder(request: Request, response: Response): boolean {
   const reason = findIntruder(request);
   if (reason !== undefined) sendError(response, 403, 'forbidden', reason);
-  next(reason === undefined ? undefined : false);
+  return reason !== undefined;
 }
 
 function listHealthRoutes({ ready, metrics }: ServerProps): readonly Route[] {

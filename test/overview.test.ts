@@ -74,6 +74,8 @@ describe.each(['memory', 'SQLite'])('the cases of a person, in %s', (kind) => {
     expect(await overview.knows('slack:T1:U1:own')).toBe(false);
     await say('slack:T1:U1:own', 'hello');
     expect(await overview.knows('slack:T1:U1:own')).toBe(true);
+    expect(await overview.localeOf('slack:T1:U1:own')).toBe('en');
+    expect(await overview.localeOf('slack:T1:U2:own')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { createDialogs } from '../../dialogs';
 import type { Locale } from '../answer/locale';
+import type { Memory } from '../channels/channel';
 import type { Config } from '../config';
 import { createCompose } from '../library/compose';
 import { loadKnowledgeBase } from '../library/knowledge-base';
@@ -7,14 +8,16 @@ import { type LiveKnowledge, watchKnowledge } from '../library/live-knowledge';
 import { loadReaderKnowledge } from '../library/load-reader-knowledge';
 import { createLookup } from '../library/lookup';
 import { createGuidance, createPassages } from '../library/passages';
-import { loadPhrasebook } from '../library/phrasebook';
+import { loadPhrasebook, type Phrasebook } from '../library/phrasebook';
 import { createKnowingReader } from '../reading/knowing-reader';
 import type { Reader } from '../reading/reading';
 import { createMemoryStore } from '../store/conversation-store';
 import { openDatabase } from '../store/database';
 import { createDatabaseStore } from '../store/database-store';
+import { createDatabaseMemory, createTransientMemory } from '../store/memory';
 import { createTurn, type Turn } from '../turn';
 import { createDecisionParts, type DecisionParts } from './decision-parts';
+import { createOverviewParts, type OverviewParts } from './overview-parts';
 
 /** What reads free text besides. */
 export type ReadingParts = DecisionParts & { readonly reader: Reader };
@@ -22,6 +25,10 @@ export type ReadingParts = DecisionParts & { readonly reader: Reader };
 /** What holds a conversation. */
 export type Parts = ReadingParts & {
   readonly turn: Turn;
+  readonly overview: OverviewParts;
+  readonly book: Phrasebook;
+  /** What channels remember by themselves. */
+  readonly memory: Memory;
   /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
   failure(locale: Locale, id: string): string;
   /** Whether the store answers. */
@@ -76,6 +83,9 @@ export async function createConversationParts(
     ...parts,
     compose,
     turn,
+    overview: createOverviewParts({ store, policy, reader, book, compose, today: parts.today }),
+    book,
+    memory: database === undefined ? createTransientMemory() : createDatabaseMemory({ database, now }),
     failure: (locale, id) => book.say(locale, 'failure', { id }),
     isReady: async () => (await store.read('readiness')).revision === 0,
     close: async () => {

@@ -27,6 +27,8 @@ export type CaseView = {
 export interface Overview {
   /** Whether anything was ever said in a conversation. */
   knows(conversation: string): Promise<boolean>;
+  /** The language a conversation was answered in last; undefined where none was. */
+  localeOf(conversation: string): Promise<Locale | undefined>;
   /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
   cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
   /** The facts of a case to fill in, with what is known of this one. */

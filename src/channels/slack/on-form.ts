@@ -1,0 +1,90 @@
+import type { App, webApi } from '@slack/bolt';
+import type { FilledForm } from '../../answer/form';
+import type { Received } from './on-press';
+import { localeOfForm, openForm, parseMetadata } from './open-form';
+import { teamOf } from './origin';
+import { createDirectOutlet, createEphemeralOutlet, type Outlet } from './outlet';
+import { OWN, parseCardPlace, toConversation } from './places';
+import { readSubmission, toErrors } from './read-form';
+import { createResponseUrl } from './response-url';
+import { CASE_FORM, type SlackDesk } from './slack-desk';
+
+/** The form sent: what cannot be read is said beside its field, the rest is one turn. */
+export function listenToForms(app: App, desk: SlackDesk): void {
+  app.view({ callback_id: CASE_FORM, type: 'view_submission' }, async ({ view, body, client, ack }) => {
+    const metadata = parseMetadata(view.private_metadata);
+    const place = metadata === undefined ? undefined : parseCardPlace(metadata.place);
+    if (metadata === undefined || place === undefined || place.person !== body.user.id) return ack();
+    const { filled, story } = readSubmission(view);
+    const read = desk.overview.readForm(filled, localeOfForm(metadata));
+    if (read.errors !== undefined) return ack({ response_action: 'errors', errors: toErrors(read.errors) });
+    await ack();
+    const { facts } = read;
+    desk.order.add(toConversation(place), {
+      order: Date.now() / 1_000,
+      settles: false,
+      run: () =>
+        desk.speaker.answer({
+          client,
+          place,
+          outlet: toOutlet(client, body.user.id, metadata),
+          input: {
+            text: story,
+            action: { do: 'fill', facts },
+            pressed: describe(view, filled),
+            delivery: `form:${view.id}:${view.hash}`,
+          },
+        }),
+    });
+  });
+}
+
+/** Back to where the form was opened from. */
+function toOutlet(
+  client: webApi.WebClient,
+  person: string,
+  {
+    channel,
+    responseUrl,
+  }: { readonly channel?: string | undefined; readonly responseUrl?: string | undefined },
+): Outlet {
+  if (channel === undefined) return createDirectOutlet(client, person);
+  const response = responseUrl === undefined ? undefined : createResponseUrl({ url: responseUrl });
+  return createEphemeralOutlet(client, { channel, person, ...(response !== undefined && { response }) });
+}
+
+type View = {
+  readonly blocks?: readonly unknown[];
+  readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+};
+
+/** What was picked and typed, in the words of the form: for the transcript. */
+function describe(view: View, filled: FilledForm): string {
+  const labels = labelsOf(view.blocks ?? []);
+  return Object.entries(filled)
+    .filter(([, value]) => value !== null)
+    .map(([fact, value]) => `${labels.get(fact) ?? fact}: ${wordsOf(view, fact) ?? value}`)
+    .join('; ');
+}
+
+function labelsOf(blocks: readonly unknown[]): ReadonlyMap<string, string> {
+  const fields = blocks as readonly {
+    readonly element?: { readonly action_id?: string };
+    readonly label?: { readonly text?: string };
+  }[];
+  return new Map(fields.map(({ element, label }) => [element?.action_id ?? '', label?.text ?? '']));
+}
+
+function wordsOf({ state }: View, fact: string): string | undefined {
+  const fields = Object.values(state.values).map((block) => block[fact]);
+  const picked = fields.find((field) => field !== undefined) as
+    | { readonly selected_option?: { readonly text?: { readonly text?: string } } | null }
+    | undefined;
+  return picked?.selected_option?.text?.text;
+}
+
+/** A button that opens the form: on Home, and wherever else one stands. */
+export async function hearFormButton({ body, client, context }: Received, desk: SlackDesk): Promise<void> {
+  const place = { team: teamOf(body, context), person: body.user.id, topic: OWN };
+  await openForm({ client, trigger: body.trigger_id, place }, desk);
+}

@@ -1,0 +1,90 @@
+import type { webApi } from '@slack/bolt';
+import { isLocale, type Locale, toLocale } from '../../answer/locale';
+import type { Memory } from '../channel';
+import { atMost } from './at-most';
+
+export type Person = { readonly team: string; readonly person: string };
+
+/** The language of a person, and whether they chose it here; no `locale` where nothing tells. */
+export type Spoken = { readonly locale?: Locale; readonly isLocaleChosen?: true };
+
+/** Which language people want to be answered in. */
+export interface People {
+  spokenBy(client: webApi.WebClient, person: Person): Promise<Spoken>;
+  choose(person: Person, locale: Locale): Promise<void>;
+}
+
+type Props = { readonly memory: Memory; readonly now?: () => number };
+
+/** People hardly ever change Slack's language. */
+const PROFILE_KEPT_MS = 3_600_000;
+/** A profile is one small answer; whoever asks is not kept waiting for it. */
+const PROFILE_TIMEOUT_MS = 1_000;
+/** How long is not asked again where nothing could be had. */
+const NOTHING_KEPT_MS = 60_000;
+const MOST_PROFILES = 5_000;
+
+export function createPeople({ memory, now = Date.now }: Props): People {
+  const profiles = createProfiles(now);
+  return {
+    spokenBy: async (client, person) => {
+      const chosen = await memory.read(toKey(person));
+      if (isLocale(chosen)) return { locale: chosen, isLocaleChosen: true };
+      const locale = await profiles.localeOf(client, person);
+      return locale === undefined ? {} : { locale };
+    },
+    choose: (person, locale) => memory.write(toKey(person), locale),
+  };
+}
+
+function toKey({ team, person }: Person): string {
+  return `slack-language:${team}:${person}`;
+}
+
+type Profile = { readonly until: number; readonly locale: Promise<Locale | undefined> };
+
+/** Slack's profiles, asked for once an hour; one that cannot be had counts as saying nothing for a minute. */
+function createProfiles(now: () => number) {
+  const known = new Map<string, Profile>();
+  const keep = (key: string, locale: Promise<Locale | undefined>, forMs: number): void => {
+    known.delete(key);
+    known.set(key, { until: now() + forMs, locale });
+    forgetOldest(known);
+  };
+  const ask = (client: webApi.WebClient, key: string, user: string): Promise<Locale | undefined> => {
+    const asked = askSlack(client, user);
+    const nothing = Promise.resolve(undefined);
+    asked.then(
+      () => keep(key, asked, PROFILE_KEPT_MS),
+      () => keep(key, nothing, NOTHING_KEPT_MS),
+    );
+    return atMost(
+      asked.catch(() => undefined),
+      PROFILE_TIMEOUT_MS,
+    ).then((locale) => {
+      // Slow is as good as nothing: the next turn is not to wait as well.
+      if (locale === undefined) keep(key, nothing, NOTHING_KEPT_MS);
+      return locale;
+    });
+  };
+  return {
+    localeOf: (client: webApi.WebClient, { team, person }: Person): Promise<Locale | undefined> => {
+      const key = `${team}:${person}`;
+      const kept = known.get(key);
+      if (kept !== undefined && kept.until > now()) return kept.locale;
+      const asked = ask(client, key, person);
+      keep(key, asked, PROFILE_TIMEOUT_MS);
+      return asked;
+    },
+  };
+}
+
+async function askSlack(client: webApi.WebClient, user: string): Promise<Locale | undefined> {
+  const { user: profile } = await client.users.info({ user, include_locale: true });
+  return toLocale(profile?.locale);
+}
+
+function forgetOldest(known: Map<string, Profile>): void {
+  const oldest = known.keys().next();
+  if (known.size > MOST_PROFILES && oldest.done !== true) known.delete(oldest.value);
+}

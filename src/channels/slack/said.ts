@@ -1,0 +1,72 @@
+import { toThreadTopic } from './places';
+import { readText } from './read-text';
+
+/** A message as Slack's events tell of it, of those fields that count here. */
+export type SaidEvent = {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly bot_id?: string;
+  readonly user?: string;
+  readonly text?: string;
+  readonly channel?: string;
+  readonly channel_type?: string;
+  readonly ts?: string;
+  readonly thread_ts?: string;
+  readonly parent_user_id?: string;
+  readonly files?: readonly { readonly preview?: string; readonly name?: string }[];
+};
+
+/** Something a person wrote to be read. */
+export type Said = {
+  readonly person: string;
+  readonly channel: string;
+  readonly ts: string;
+  /** The thread it stands in; undefined for what stands by itself. */
+  readonly thread: string | undefined;
+  readonly isDirect: boolean;
+  /** As Slack sent it, with what a text snippet beside it begins with. */
+  readonly raw: string;
+  /** Who wrote what the thread hangs on. */
+  readonly parent: string | undefined;
+};
+
+/** Kinds of message that are a person's own words. All others tell of edits, joins and the like. */
+const SUBTYPES: readonly (string | undefined)[] = [undefined, 'file_share', 'me_message', 'thread_broadcast'];
+
+/** What a person wrote; undefined for a bot's message, an edit, a deletion or a notice. */
+export function parseSaid(event: SaidEvent): Said | undefined {
+  const { user, channel, ts } = event;
+  if (user === undefined || channel === undefined || ts === undefined) return undefined;
+  if (event.bot_id !== undefined || !SUBTYPES.includes(event.subtype)) return undefined;
+  const snippets = (event.files ?? []).flatMap(({ preview }) => (preview === undefined ? [] : [preview]));
+  return {
+    person: user,
+    channel,
+    ts,
+    thread: event.thread_ts,
+    isDirect: event.channel_type === 'im' || channel.startsWith('D'),
+    raw: [event.text ?? '', ...snippets].join('\n').trim(),
+    parent: event.parent_user_id,
+  };
+}
+
+/** The thread a message belongs to; one that stands by itself begins its own. */
+export function toTopic({ channel, thread, ts }: Said): string {
+  return toThreadTopic(channel, thread ?? ts);
+}
+
+type Explained = {
+  readonly text?: string;
+  readonly attachments?: readonly { readonly text?: string; readonly fallback?: string }[];
+  readonly files?: readonly { readonly preview?: string }[];
+};
+
+/** All the words of a message somebody wants explained: mail errors often come as attachments of other bots. */
+export function readExplained({ text, attachments, files }: Explained): string {
+  const parts = [
+    text ?? '',
+    ...(attachments ?? []).map((each) => each.text ?? each.fallback ?? ''),
+    ...(files ?? []).map(({ preview }) => preview ?? ''),
+  ];
+  return readText(parts.filter((part) => part !== '').join('\n')).trim();
+}
