@@ -7,6 +7,7 @@ import { teamOf } from './origin';
 import { createEphemeralOutlet, createThreadOutlet, type Outlet } from './outlet';
 import { OWN, type Place, parseCardPlace, toConversation, toThreadTopic } from './places';
 import { decodeAction, decodePress } from './press-code';
+import { readText } from './read-text';
 import { createResponseUrl, type ResponseUrl } from './response-url';
 import type { SlackDesk } from './slack-desk';
 import { toShareKey } from './speaker';
@@ -115,7 +116,9 @@ function readAction({ type, action_id: id, value, selected_option: option, selec
 /** The card loses its buttons and says what was chosen; the answer stands below it, or in its place. */
 async function answer(press: Press, action: Action, desk: SlackDesk): Promise<void> {
   const { client, place, channel, ts, isEphemeral, element, body } = press;
-  const choice = element.text?.text ?? element.selected_option?.text?.text ?? element.selected_date ?? '';
+  const label = element.text?.text ?? element.selected_option?.text?.text ?? element.selected_date ?? '';
+  // Slack sends labels back in its own form.
+  const choice = readText(label);
   const locale = await desk.speaker.localeOf(client, place);
   const said = desk.say(locale, 'chosen', { choice });
   const input = { text: '', action, pressed: choice, delivery: toDelivery(press) };

@@ -6,8 +6,9 @@ import type { Reply } from '../../answer/reply';
 import type { Incoming, Memory, Overview, TurnTaker } from '../channel';
 import { atMost } from './at-most';
 import { type DrawnMessage, drawReply, note } from './draw-reply';
-import { drawMarked, escapeText } from './draw-text';
+import { clipEscaped, drawMarked, escapeText } from './draw-text';
 import type { LastCards, Pressed } from './last-card';
+import { MOST_TEXT } from './limits';
 import { type ChannelLogger, describeError } from './logger';
 import type { Outlet } from './outlet';
 import type { People, Spoken } from './people';
@@ -171,6 +172,11 @@ function withHeading(
 export function toPlainMessage(words: string): DrawnMessage {
   return {
     text: escapeText(toPlainText(words)),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: drawMarked(words), verbatim: true } }],
+    blocks: [
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: clipEscaped(drawMarked(words), MOST_TEXT), verbatim: true },
+      },
+    ],
   };
 }
