@@ -491,7 +491,7 @@ describe('Home', () => {
   test('is taken by Slack whatever the cases are', () => {
     const words = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary', maxLength: 5_000 }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
       fc.constant('&😀'.repeat(4_000)),
     );
     const tone = fc.constantFrom('plain', 'good', 'warning', 'attention', 'subtle');
@@ -506,7 +506,7 @@ describe('Home', () => {
       kind: fc.constant('verdict'),
       locale: fc.constantFrom(...LOCALES),
       text: words,
-      blocks: fc.array(block, { maxLength: 50 }),
+      blocks: fc.array(block, { maxLength: 20 }),
       choices: fc.constant([]),
     });
     const view = fc.record({

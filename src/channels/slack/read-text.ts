@@ -17,7 +17,7 @@ export function readMention(raw: string, bot: string | undefined): string {
 
 /** Whether a message begins by speaking to somebody who is not the bot. */
 export function speaksToOthers(raw: string, bot: string | undefined): boolean {
-  const [, addressed] = /^\s*<@([A-Z0-9]+)/.exec(raw) ?? [];
+  const [, addressed] = /^\s*<@([^>|]+)/.exec(raw) ?? [];
   return addressed !== undefined && addressed !== bot;
 }
 
