@@ -1,8 +1,8 @@
 import type { Locale } from '../answer/locale';
 import type { Answered, KnowledgeBase } from '../library/knowledge-base';
 import { excerptOf } from '../library/search/excerpt';
-import { explainHit } from '../library/search/explain';
-import type { Hit } from '../library/search/search';
+import { explainHit, type Reason } from '../library/search/explain';
+import type { Hit } from '../library/search/pick';
 import type { Reader } from '../reading/reading';
 import { parseLocale } from './check';
 import { type Line, LineError, withId } from './json-lines';
@@ -84,7 +84,9 @@ function toWords(answered: Answered, locale: Locale, { isExplained }: Props): st
   return hits.length === 0 ? 'no good answer' : [...first, ...told].join('\n');
 }
 
-function toReason({ said, means, how, where }: ReturnType<typeof explainHit>[number]): string {
+function toReason(reason: Reason): string {
+  if (reason.how === 'citing') return `because: asked for by ${reason.guides.join(', ')}`;
+  const { said, means, how, where } = reason;
   const meaning = said === means ? said : `${said} → ${means}`;
   return `because: ${meaning} (${how}) in ${where.join(', ')}`;
 }

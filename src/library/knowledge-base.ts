@@ -3,7 +3,8 @@ import { isConfident } from './search/confidence';
 import { createGlossary, loadGlossary } from './search/glossary';
 import type { OpenIndex } from './search/index-file';
 import { loadIndex } from './search/make-index';
-import { createSearch, type Found, type Question } from './search/search';
+import type { Question } from './search/pick';
+import { createSearch, type Found } from './search/search';
 import { createSpeller } from './search/spelling';
 import type { Unit } from './search/unit';
 

@@ -47,6 +47,16 @@ export function analyse(text: string): readonly Term[] {
   return [...terms, ...toPhrases(terms)];
 }
 
+/**
+ * A question as one term: all its words that say something, in any order; none where no word does. Who asks
+ * what a section is known to be asked, word for word, means that section.
+ */
+export function toWhole(terms: readonly Term[]): readonly Term[] {
+  const telling = terms.filter(({ weight, isPhrase }) => weight > 0 && isPhrase !== true);
+  const words = [...new Set(telling.map(({ text }) => text))].sort();
+  return words.length === 0 ? [] : [{ text: `? ${words.join(' ')}`, weight: 1, isPhrase: true }];
+}
+
 /** "connection refused", "port 25": stop words between do not part them, Han and kana do. */
 function toPhrases(terms: readonly Term[]): readonly Term[] {
   return terms.slice(1).flatMap((term, at) => {

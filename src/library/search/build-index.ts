@@ -1,6 +1,6 @@
-import { analyse } from './analyse';
+import { analyse, toWhole } from './analyse';
 import { encodeIndex } from './index-file';
-import { FIELD_NAMES, FIELDS, type Field, type IndexedUnit, keyOf, textOf, type Unit } from './unit';
+import { FIELD_NAMES, FIELDS, type Field, type IndexedUnit, keyOf, textsOf, type Unit } from './unit';
 
 /** BM25: how soon a repeated word stops counting, and how much a long field takes away. */
 const K1 = 2;
@@ -45,7 +45,9 @@ export function buildIndex(units: readonly IndexedUnit[], digest: string): Buffe
   }
   const census = takeCensus(units);
   const terms = [...postings].map(([text, list]) => toTerm(text, list, census));
-  const shown = units.map(({ aliases: _aliases, questions: _questions, ...unit }) => unit);
+  const shown = units.map(
+    ({ aliases: _aliases, questions: _questions, citations: _citations, ...unit }) => unit,
+  );
   const found = { units: shown, groups: groupUnits(units), terms: [...terms, ...toKeyTerms(units)] };
   return encodeIndex({ ...found, words: [...words].sort() }, digest);
 }
@@ -82,13 +84,15 @@ function countTerms(unit: IndexedUnit): Counted {
   const terms = new Map<string, Counts>();
   const lengths: Counts = new Map();
   for (const field of FIELD_NAMES) {
-    const found = analyse(textOf(unit, field));
-    lengths.set(field, found.length);
-    for (const { text, word } of found) {
-      const counts = terms.get(text) ?? new Map<Field, number>();
-      counts.set(field, (counts.get(field) ?? 0) + 1);
-      terms.set(text, counts);
-      if (word !== undefined && word.length >= SHORTEST_WORD) words.add(word);
+    for (const { text: whole, share } of textsOf(unit, field)) {
+      const found = analyse(whole);
+      lengths.set(field, (lengths.get(field) ?? 0) + found.length * share);
+      for (const { text, word } of field === 'questions' ? [...found, ...toWhole(found)] : found) {
+        const counts = terms.get(text) ?? new Map<Field, number>();
+        counts.set(field, (counts.get(field) ?? 0) + share);
+        terms.set(text, counts);
+        if (word !== undefined && word.length >= SHORTEST_WORD) words.add(word);
+      }
     }
   }
   return { terms, lengths, words: [...words] };

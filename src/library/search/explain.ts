@@ -2,19 +2,24 @@ import { analyse } from './analyse';
 import type { Found } from './search';
 import { type Field, textOf, type Unit } from './unit';
 
-/** Why a section was found: a word of the question, what it was taken to mean, and where that stands. */
-export type Reason = {
-  readonly said: string;
-  readonly means: string;
-  readonly how: 'said' | 'spelling' | 'glossary';
-  readonly where: readonly Place[];
-};
+/**
+ * Why a section was found: a word of the question, what it was taken to mean, and where that stands; or
+ * sections of guides that cite it and were found as well.
+ */
+export type Reason =
+  | {
+      readonly said: string;
+      readonly means: string;
+      readonly how: 'said' | 'spelling' | 'glossary';
+      readonly where: readonly Place[];
+    }
+  | { readonly how: 'citing'; readonly guides: readonly string[] };
 
 const PLACES = ['title', 'heading', 'body', 'anchor'] as const satisfies readonly Field[];
 type Place = (typeof PLACES)[number];
 
-/** Explains a hit by the words it has in common with the question. */
-export function explainHit(unit: Unit, { sought, meanings }: Found): readonly Reason[] {
+/** Explains a hit by the words it has in common with the question, and by the guides that cite it. */
+export function explainHit(unit: Unit, { sought, meanings, hits }: Found): readonly Reason[] {
   const terms = new Map(PLACES.map((place) => [place, termsOf(unit, place)]));
   const placesOf = (wanted: readonly string[]): readonly Place[] =>
     PLACES.filter((place) => wanted.every((term) => terms.get(place)?.has(term) ?? false));
@@ -32,10 +37,15 @@ export function explainHit(unit: Unit, { sought, meanings }: Found): readonly Re
       where: placesOf(form.terms),
     })),
   );
-  return [...direct, ...meant].filter(({ where }) => where.length > 0);
+  const found = new Set(hits.map(({ unit: { page, section } }) => `${page}#${section}`));
+  const guides = unit.citedBy.filter((guide) => found.has(guide));
+  return [
+    ...[...direct, ...meant].filter(({ where }) => where.length > 0),
+    ...(guides.length > 0 ? [{ how: 'citing' as const, guides }] : []),
+  ];
 }
 
 function termsOf(unit: Unit, place: Place): ReadonlySet<string> {
-  const text = textOf({ ...unit, aliases: [], questions: [] }, place);
+  const text = textOf({ ...unit, aliases: [], questions: [], citations: [] }, place);
   return new Set(analyse(text).map(({ text: term }) => term));
 }

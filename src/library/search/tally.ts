@@ -128,7 +128,13 @@ function createSheet({ find, starts, postings, impacts, unitCount }: OpenIndex):
       const end = starts[number + 1] ?? 0;
       for (let at = starts[number] ?? 0; at < end; at += 1) {
         const unit = postings[at] ?? 0;
-        set(unit, (scores[unit] ?? 0) + weight * (impacts[at] ?? 0));
+        // Not through `set`: half of all time is spent here.
+        if (isTouched[unit] === 0) {
+          isTouched[unit] = 1;
+          touched[count] = unit;
+          count += 1;
+        }
+        scores[unit] = (scores[unit] ?? 0) + weight * (impacts[at] ?? 0);
       }
     },
     increase: (unit, by) => set(unit, (scores[unit] ?? 0) + by),

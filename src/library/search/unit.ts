@@ -2,6 +2,7 @@ import { LOCALES } from '../../answer/locale';
 import { toPlainText } from '../../answer/marked-text';
 import type { Elsewhere } from '../pages/load-elsewhere';
 import { linesOf, type Page, type Passage, type Section, type SourceRef } from '../pages/page';
+import { type Citation, collectCitations } from './citations';
 
 /** What a search finds: a section, or a part of a long one, with all that is shown of it. */
 export type Unit = {
@@ -17,6 +18,8 @@ export type Unit = {
   readonly url: string | null;
   readonly sources: readonly SourceRef[];
   readonly isCase: boolean;
+  /** Of a document: sections of guides that cite it, as `csp#today`. */
+  readonly citedBy: readonly string[];
   /** What holds; what was struck through is not here, so that it can never be an answer. */
   readonly passages: readonly Passage[];
 };
@@ -25,6 +28,7 @@ export type Unit = {
 export type IndexedUnit = Unit & {
   readonly aliases: readonly string[];
   readonly questions: readonly string[];
+  readonly citations: readonly Citation[];
 };
 
 /** A longer section is found, and shown, in parts. */
@@ -32,7 +36,18 @@ const LONGEST_UNIT = 2400;
 
 /** Everything of these pages that can be found. */
 export function toUnits(pages: readonly Page[]): readonly IndexedUnit[] {
-  return pages.flatMap(unitsOf);
+  const findCitations = collectCitations(pages);
+  return pages.flatMap((page) =>
+    unitsOf(page).map((unit) =>
+      page.kind === 'document' ? withCitations(unit, findCitations(page, unit.section)) : unit,
+    ),
+  );
+}
+
+/** A unit that nobody cites stays the one it was. */
+function withCitations(unit: IndexedUnit, citations: readonly Citation[]): IndexedUnit {
+  if (citations.length === 0) return unit;
+  return { ...unit, citations, citedBy: [...new Set(citations.map(({ guide }) => guide))] };
 }
 
 /** A page that is read again unchanged keeps its units, and with them what was counted in them. */
@@ -59,8 +74,10 @@ function splitSection(page: Page, section: Section): readonly IndexedUnit[] {
     url: page.url,
     sources: page.kind === 'guide' ? section.sources : [{ document: page.id, section: section.id }],
     isCase: page.isCase,
+    citedBy: [],
     aliases: page.aliases,
     questions: page.questions[section.id] ?? [],
+    citations: [],
     passages,
   }));
 }
@@ -105,8 +122,10 @@ function toTopicUnits(topic: Elsewhere): readonly IndexedUnit[] {
     url: null,
     sources: [],
     isCase: false,
+    citedBy: [],
     aliases: [],
     questions: topic[locale],
+    citations: [],
     passages: [],
   }));
 }
@@ -124,12 +143,24 @@ export const FIELDS = {
   aliases: 1.5,
   anchor: 1,
   title: 1.5,
+  /** Little, so that a guide goes before the documents it cites. */
+  citations: 0.25,
 } as const;
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];
 
-/** The words of one field, plain. */
-export function textOf(unit: IndexedUnit, field: Field): string {
+/** A text of a field, and how much of it counts, 0 to 1. */
+export type FieldText = Pick<Citation, 'text' | 'share'>;
+
+/** The texts of one field, plain. */
+export function textsOf(unit: IndexedUnit, field: Field): readonly FieldText[] {
+  if (field === 'citations') return unit.citations;
+  const texts = field === 'questions' ? unit.questions : [textOf(unit, field)];
+  return texts.map((text) => ({ text, share: 1 }));
+}
+
+/** The words of one of its own fields, plain. */
+export function textOf(unit: IndexedUnit, field: Exclude<Field, 'citations'>): string {
   switch (field) {
     case 'body':
       return unit.passages.flatMap(linesOf).map(toPlainText).join('\n');

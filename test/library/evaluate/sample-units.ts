@@ -14,9 +14,11 @@ export function sampleUnit(given: Partial<IndexedUnit> & { readonly text?: strin
     url: null,
     sources: [],
     isCase: false,
+    citedBy: [],
     passages: [{ kind: 'paragraph', text, line: 1, superseded: false }],
     aliases: [],
     questions: [],
+    citations: [],
     ...fields,
   };
 }
