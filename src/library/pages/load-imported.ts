@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Page } from './page';
@@ -26,7 +26,21 @@ export function loadImported(directory: string): readonly Page[] {
   return files.sort().map((name) => loadPage(directory, name));
 }
 
+/** Documents as they were last read, so that those that did not change cost nothing in the next build. */
+const lastRead = new Map<string, { readonly stamp: string; readonly page: Page }>();
+
 function loadPage(directory: string, name: string): Page {
+  const path = join(directory, name);
+  const { size, mtimeMs } = statSync(path);
+  const stamp = `${size} ${mtimeMs}`;
+  const known = lastRead.get(path);
+  if (known?.stamp === stamp) return known.page;
+  const page = readPage(directory, name);
+  lastRead.set(path, { stamp, page });
+  return page;
+}
+
+function readPage(directory: string, name: string): Page {
   const text = readFileSync(join(directory, name), 'utf8');
   try {
     return PAGE.parse(JSON.parse(text)) as unknown as Page;

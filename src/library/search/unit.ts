@@ -44,10 +44,23 @@ export function toUnits(pages: readonly Page[]): readonly IndexedUnit[] {
   );
 }
 
-/** A unit that nobody cites stays the one it was. */
+const lastCited = new WeakMap<IndexedUnit, IndexedUnit>();
+
+/** A unit that nobody cites stays the one it was, and so does one that is cited as before. */
 function withCitations(unit: IndexedUnit, citations: readonly Citation[]): IndexedUnit {
   if (citations.length === 0) return unit;
-  return { ...unit, citations, citedBy: [...new Set(citations.map(({ guide }) => guide))] };
+  const known = lastCited.get(unit);
+  if (known !== undefined && areSame(known.citations, citations)) return known;
+  const cited = { ...unit, citations, citedBy: [...new Set(citations.map(({ guide }) => guide))] };
+  lastCited.set(unit, cited);
+  return cited;
+}
+
+function areSame(some: readonly Citation[], others: readonly Citation[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ text, share }, at) => text === others[at]?.text && share === others[at]?.share)
+  );
 }
 
 /** A page that is read again unchanged keeps its units, and with them what was counted in them. */
