@@ -36,7 +36,7 @@ describe('questions', () => {
       },
       [
         'en/guides/relay.md:6: "PORT  25 is open?" is a question of en/guides/mail.md:9 too',
-        'en/guides/relay.md:6: "PORT  25 is open?" finds mail#today first',
+        'en/guides/mail.md:9: "port 25 is open" finds relay#part first',
       ],
     ],
     [
