@@ -22,6 +22,7 @@ const RUN = new RegExp(
   'gu',
 );
 const LONG_VOWEL = /ー/g;
+const NUMBER = /^\p{N}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const PHRASE_WEIGHT = 0.5;
 /** Kana are mostly grammar, or a part of a longer word. */
@@ -44,7 +45,8 @@ export function analyse(text: string): readonly Term[] {
     else if (number !== undefined) terms.push({ text: number, weight: 1 });
     else if (word !== undefined) addWord(word, terms);
   }
-  return [...terms, ...toPhrases(terms)];
+  addPhrases(terms);
+  return terms;
 }
 
 /**
@@ -58,17 +60,18 @@ export function toWhole(terms: readonly Term[]): readonly Term[] {
 }
 
 /** "connection refused", "port 25": stop words between do not part them, Han and kana do. */
-function toPhrases(terms: readonly Term[]): readonly Term[] {
-  return terms.slice(1).flatMap((term, at) => {
-    const before = terms[at];
-    if (before === undefined || !isSpelt(before) || !isSpelt(term)) return [];
+function addPhrases(terms: Term[]): void {
+  const count = terms.length;
+  for (let at = 1; at < count; at += 1) {
+    const [before, term] = [terms[at - 1], terms[at]];
+    if (before === undefined || term === undefined || !isSpelt(before) || !isSpelt(term)) continue;
     const weight = PHRASE_WEIGHT * Math.min(before.weight, term.weight);
-    return [{ text: `${before.text} ${term.text}`, weight, isPhrase: true }];
-  });
+    terms.push({ text: `${before.text} ${term.text}`, weight, isPhrase: true });
+  }
 }
 
 function isSpelt({ text, word }: Term): boolean {
-  return word !== undefined || /^\p{N}/u.test(text);
+  return word !== undefined || NUMBER.test(text);
 }
 
 function addPairs(run: string, terms: Term[]): void {

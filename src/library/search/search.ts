@@ -34,6 +34,7 @@ type Props = { readonly index: OpenIndex; readonly glossary: Glossary; readonly 
 /** A word in more units than this is a word; what it is mistaken for is in so many times more of them. */
 const MOST_OF_A_SLIP = 2;
 const TIMES_MORE = 4;
+const NONE: readonly Sought[] = [];
 /** A section that is known to be asked the very question goes before all others: that counts as so many words. */
 const WHOLE_QUESTION = 5;
 
@@ -44,7 +45,8 @@ export function createSearch({ index, glossary, speller }: Props): Search {
   return {
     find: (question) => {
       const terms = mergeTerms(analyse(question.text));
-      const sought = terms.flatMap((term) => [toSought(term), ...correct(term, index, speller)]);
+      const sought: Sought[] = [];
+      for (const term of terms) sought.push(toSought(term), ...correct(term, index, speller));
       const weights = new Map(sought.map(({ term, weight }) => [term, weight]));
       const meanings = glossary.explain(sought.map(toTerm), question.locale);
       for (const [term, weight] of weights) tally.add(term, weight);
@@ -79,8 +81,9 @@ function toTerm({ term, weight }: Sought): Term {
  * some usual slips in them.
  */
 function correct({ text, weight, word }: Term, index: OpenIndex, speller: Speller): readonly Sought[] {
+  if (word === undefined) return NONE;
   const known = countUnits(text, index);
-  if (word === undefined || known > MOST_OF_A_SLIP) return [];
+  if (known > MOST_OF_A_SLIP) return NONE;
   const better = speller.correct(word).filter(({ term }) => countUnits(term, index) > known * TIMES_MORE);
   return better.map((each) => ({
     term: each.term,

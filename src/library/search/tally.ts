@@ -29,8 +29,7 @@ export function createTally(index: OpenIndex): Tally {
       const { units, scores } = isOutdone(meaning, weights)
         ? sheets.get(meaning.wanted)
         : sheets.addUp(meaning.others);
-      for (const term of new Set(meaning.said.flatMap(({ terms }) => terms)))
-        said.add(term, weights.get(term) ?? 0);
+      for (const term of termsOf(meaning.said)) said.add(term, weights.get(term) ?? 0);
       for (let at = 0; at < units.length; at += 1) {
         const unit = units[at] ?? 0;
         const more = (scores[at] ?? 0) - said.at(unit);
@@ -40,6 +39,12 @@ export function createTally(index: OpenIndex): Tally {
     },
     take: (visit) => total.clear(visit),
   };
+}
+
+/** Each once; most meanings are said in one way. */
+function termsOf(forms: readonly Form[]): Iterable<string> {
+  const [only, another] = forms;
+  return another === undefined ? (only?.terms ?? []) : new Set(forms.flatMap(({ terms }) => terms));
 }
 
 /**
