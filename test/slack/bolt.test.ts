@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver, type types, webApi } from '@slack/bolt';
 import { startPeer } from '../e2e/bot-framework';
 import { createSlackClient, createSocketClient, type SlackPeople } from './client';
 import { type SlackSimulator, startSlackSimulator } from './simulator';
@@ -73,7 +73,7 @@ const CARD = [
       { type: 'datepicker', action_id: 'c' },
     ],
   },
-] satisfies webApi.ChatPostMessageArguments['blocks'] & [object, object];
+] satisfies [types.KnownBlock, types.KnownBlock];
 
 const FORM = {
   type: 'modal',
@@ -90,9 +90,14 @@ const FORM = {
   ],
 } satisfies webApi.ViewsOpenArguments['view'];
 
+/** Nothing is tried again: a test that ended must not be outlived by its calls. */
+function toClientOptions(): webApi.WebClientOptions {
+  return { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logger: LOGGER };
+}
+
 async function startOverHttp(): Promise<{ heard: Heard; target: string }> {
   const receiver = new HTTPReceiver({ signingSecret: SECRET, endpoints: '/slack/events', logger: LOGGER });
-  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const clientOptions = toClientOptions();
   const app = new App({ receiver, token: slack.botToken, clientOptions, logger: LOGGER });
   const heard = listen(app);
   const server = await receiver.start(0);
@@ -103,7 +108,7 @@ async function startOverHttp(): Promise<{ heard: Heard; target: string }> {
 }
 
 async function startOverSocket(): Promise<Heard> {
-  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const clientOptions = toClientOptions();
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     installerOptions: { clientOptions },
@@ -160,7 +165,7 @@ test('a Bolt app is spoken to over HTTP', async () => {
   expect((await client.send('{}', { signature: null })).status).toBe(401);
   await client.say('once', { channelType: 'im' });
   await client.redeliver(2, { isConcurrent: true });
-  await slack.waitFor(() => heard.filter((each) => each === 'message im').length === 3);
+  await slack.waitFor(() => slack.messages(slack.dmOf('U_ANN')).length === 3);
 });
 
 test('a Bolt app is spoken to over Socket Mode', async () => {
@@ -181,14 +186,14 @@ test('a workspace installs the app, uses it and takes it out', async () => {
     endpoints: '/slack/events',
     installerOptions: {
       authorizationUrl: `${slack.url}oauth/v2/authorize`,
-      clientOptions: { slackApiUrl: slack.apiUrl },
+      clientOptions: toClientOptions(),
     },
     installationStore: {
       storeInstallation: async (installation) => void kept.set(String(installation.team?.id), installation),
       fetchInstallation: async ({ teamId }) => kept.get(String(teamId)) as never,
     },
   });
-  const app = new App({ receiver, clientOptions: { slackApiUrl: slack.apiUrl }, logger: LOGGER });
+  const app = new App({ receiver, clientOptions: toClientOptions(), logger: LOGGER });
   listen(app);
   const peer = await startPeer(() => undefined);
   await peer.close();

@@ -26,7 +26,8 @@ export interface Calls {
 /** What counts as found. */
 export type Counting<Found> = Exclude<Found, undefined | null | false | 0 | ''>;
 
-const TIMEOUT_MS = 3_000;
+/** Within what Jest gives a test, so that the calls are listed. */
+const TIMEOUT_MS = 4_000;
 
 export function createCalls(): Calls {
   const all: Call[] = [];

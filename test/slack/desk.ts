@@ -19,8 +19,15 @@ export type SlackDesk = {
 
 type Settings = Readonly<Record<string, string>>;
 
+const byToken = (slack: SlackSimulator): Settings => ({
+  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_BOT_TOKEN: slack.botToken,
+});
+
 /** @param settings more of the environment, such as what OAuth needs instead of the token */
-export async function startSlackDesk(settings?: Settings): Promise<SlackDesk> {
+export async function startSlackDesk(
+  settings: (slack: SlackSimulator) => Settings = byToken,
+): Promise<SlackDesk> {
   const slack = await startSlackSimulator();
   const directory = mkdtempSync(join(tmpdir(), 'port25-slack-'));
   const service = await startService(
@@ -29,7 +36,7 @@ export async function startSlackDesk(settings?: Settings): Promise<SlackDesk> {
       DATA_DIR: directory,
       LOG_LEVEL: 'silent',
       SLACK_API_URL: slack.apiUrl,
-      ...(settings ?? { SLACK_SIGNING_SECRET: SECRET, SLACK_BOT_TOKEN: slack.botToken }),
+      ...settings(slack),
     }),
   );
   const people = createSlackClient({ simulator: slack, target: service.address, signingSecret: SECRET });

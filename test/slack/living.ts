@@ -85,7 +85,7 @@ async function install(target: string, team: string): Promise<Answer> {
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
-  const link = page.headers.get('location') ?? /href="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const link = page.headers.get('location') ?? /<a href="([^"]+)"/.exec(await page.text())?.[1] ?? '';
   const allow = new URL(link.replaceAll('&amp;', '&'));
   allow.searchParams.set('team', team);
   const allowed = await fetch(allow, { redirect: 'manual' });

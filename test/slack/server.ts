@@ -25,7 +25,7 @@ export async function startServer(props: Omit<ApiProps, 'host'>): Promise<SlackS
   server.on('upgrade', props.hub.upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = async (): Promise<void> => {
-    props.hub.close();
+    await props.hub.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };

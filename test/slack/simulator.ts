@@ -47,7 +47,7 @@ export type SlackSimulator = {
   readonly notIn: Set<string>;
   /**
    * Resolves to what the predicate finds, as soon as it finds something that counts as true.
-   * @param options.timeoutMs 3,000
+   * @param options.timeoutMs 4,000
    * @throws Error with all calls so far where it finds nothing in time
    */
   waitFor: Calls['waitFor'];

@@ -23,7 +23,8 @@ export interface SocketHub {
   send(envelope: Envelope): Promise<unknown>;
   /** Asks the apps to connect anew, as Slack does every few hours. */
   disconnect(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
-  close(): void;
+  /** Resolves once every app is gone: those that are taking their leave are let finish. */
+  close(): Promise<void>;
 }
 
 type Props = { readonly clock: Clock; readonly changed: () => void };
@@ -67,11 +68,22 @@ export function createSocketHub({ clock, changed }: Props): SocketHub {
     disconnect: (reason = 'refresh_requested') => {
       for (const socket of connected()) socket.send(JSON.stringify({ type: 'disconnect', reason }));
     },
-    close: () => {
-      for (const socket of server.clients) socket.terminate();
+    close: async () => {
+      await Promise.all([...server.clients].map(part));
       server.close();
     },
   };
+}
+
+/** How long an app may take for its side of a goodbye. */
+const GOODBYE_MS = 500;
+
+async function part(socket: WebSocket): Promise<void> {
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  const timer = setTimeout(() => socket.terminate(), GOODBYE_MS);
+  socket.close();
+  await gone;
+  clearTimeout(timer);
 }
 
 function toHello(connections: number): object {

@@ -15,7 +15,7 @@ export function initialValues(blocks: readonly Block[]): Values {
 
 /** @throws Error for a field there is not, an option there is not, or what Slack itself would not take */
 export function fillIn(blocks: readonly Block[], before: Values, filling: Filling): Values {
-  const fields = listElements(blocks).filter(({ element }) => element.type !== 'button');
+  const fields = listFields(blocks);
   const missing = Object.keys(filling).find((name) => !fields.some((field) => isNamed(field, name)));
   if (missing !== undefined)
     throw new Error(`no field "${missing}"; there is: ${fields.map(describe).join(', ')}`);
@@ -27,6 +27,11 @@ export function fillIn(blocks: readonly Block[], before: Values, filling: Fillin
   });
   for (const field of fields) checkField(field, after);
   return after;
+}
+
+/** Buttons and menus of three dots keep nothing. */
+function listFields(blocks: readonly Block[]): readonly Placed[] {
+  return listElements(blocks).filter(({ element: { type } }) => type !== 'button' && type !== 'overflow');
 }
 
 type ToState = (element: Element, field: Placed) => object;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
 import type { Memory, Overview, TurnTaker } from '../channel';
 import { atMost } from './at-most';
@@ -14,6 +14,7 @@ import { listenToMessages } from './on-message';
 import { listenToShortcuts } from './on-shortcut';
 import { listenToUninstalls } from './on-uninstall';
 import { createPeople } from './people';
+import { receive, type SlackRequest } from './receive';
 import { createSlackApp, type SlackApp, type SlackCredentials } from './slack-app';
 import type { SlackDesk } from './slack-desk';
 import type { SaySlack } from './slack-words';
@@ -31,9 +32,6 @@ export type SlackChannelProps = {
 
 /** Slack may be out of reach: what could not be said by then is given up. */
 const DRAIN_MS = 10_000;
-
-/** A call whose body the server has read already. */
-export type SlackRequest = IncomingMessage & { readonly rawBody?: Buffer };
 
 export type SlackRoute = {
   readonly method: 'GET' | 'POST';
@@ -99,49 +97,4 @@ function listRoutes(
     { method: 'GET', path: '/slack/install', handle },
     { method: 'GET', path: '/slack/oauth_redirect', handle },
   ];
-}
-
-type Call = {
-  readonly request: SlackRequest;
-  readonly response: ServerResponse;
-  readonly logger: ChannelLogger;
-};
-
-/** Hands a call to Bolt, and resolves only once it is answered: the server ends its own chain then. */
-async function receive(receiver: HTTPReceiver, { request, response, logger }: Call): Promise<void> {
-  if (request.method === 'POST' && !isReadable(request)) {
-    logger.warn({ reason: 'malformed' }, 'a call to /slack/events was refused');
-    response.writeHead(400);
-    response.end();
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    response.once('close', () => resolve());
-    response.once('finish', () => resolve());
-    receiver.requestListener(request, response);
-  });
-}
-
-const FORM = 'application/x-www-form-urlencoded';
-
-/**
- * Whether Bolt can take the body: an object in JSON, or a form. Anything else would break in it, after the
- * signature was checked. A charset behind the type is dropped: Bolt knows the bare one only.
- */
-function isReadable(request: SlackRequest): boolean {
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  const body = request.rawBody?.toString('utf8') ?? '';
-  if (type !== FORM) return isObject(body);
-  request.headers['content-type'] = FORM;
-  const payload = new URLSearchParams(body).get('payload');
-  return payload === null || isObject(payload);
-}
-
-function isObject(json: string): boolean {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }
