@@ -6,6 +6,7 @@ import { teamOf } from './origin';
 import { createDirectOutlet, createEphemeralOutlet, type Outlet } from './outlet';
 import { OWN, parseCardPlace, toConversation } from './places';
 import { readSubmission, toErrors } from './read-form';
+import { readText } from './read-text';
 import { createResponseUrl } from './response-url';
 import { CASE_FORM, type SlackDesk } from './slack-desk';
 
@@ -63,7 +64,7 @@ function describe(view: View, filled: FilledForm): string {
   const labels = labelsOf(view.blocks ?? []);
   return Object.entries(filled)
     .filter(([, value]) => value !== null)
-    .map(([fact, value]) => `${labels.get(fact) ?? fact}: ${wordsOf(view, fact) ?? value}`)
+    .map(([fact, value]) => readText(`${labels.get(fact) ?? fact}: ${wordsOf(view, fact) ?? value}`))
     .join('; ');
 }
 
