@@ -33,7 +33,6 @@ const ROOMS_OF_PACKAGES: Readonly<Record<string, string>> = {
   botbuilder: 'src/channels/teams',
   'botframework-connector': 'src/channels/teams',
   '@slack/bolt': 'src/channels/slack',
-  '@slack/web-api': 'src/channels/slack',
   restify: 'src/server',
 };
 
