@@ -12,8 +12,9 @@ import { listenToForms } from './on-form';
 import { listenToHome } from './on-home';
 import { listenToMessages } from './on-message';
 import { listenToShortcuts } from './on-shortcut';
-import { listenToUninstalls } from './on-uninstall';
+import { forgetRevoked, listenToUninstalls } from './on-uninstall';
 import { createPeople } from './people';
+import { parseConversationKey } from './places';
 import { receive, type SlackRequest } from './receive';
 import { createSlackApp, type SlackApp, type SlackCredentials } from './slack-app';
 import type { SlackDesk } from './slack-desk';
@@ -51,7 +52,15 @@ export type SlackChannel = {
 export function createSlackChannel(props: SlackChannelProps): SlackChannel {
   const { logger, credentials } = props;
   const slack = createSlackApp(props);
-  const order = createInOrder((error) => logger.error(describeError(error), 'an answer was not delivered'));
+  const order = createInOrder((error, key) => {
+    logger.error(describeError(error), 'an answer was not delivered');
+    const team = parseConversationKey(key)?.team;
+    if (credentials.mode !== 'oauth' || team === undefined) return;
+    const { installations } = credentials;
+    forgetRevoked(error, team, { installations, logger }).catch((failed: unknown) =>
+      logger.error(describeError(failed), 'void tokens were not forgotten'),
+    );
+  });
   listen(slack, createDesk(props, order));
   if (credentials.mode === 'oauth')
     listenToUninstalls(slack.app, { installations: credentials.installations, logger });
