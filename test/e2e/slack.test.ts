@@ -197,6 +197,17 @@ describe('a mention', () => {
     expect(told.text).toContain('somebody else');
   });
 
+  test('talk that is not for the bot is not answered before all', async () => {
+    const user = newcomer();
+    const { ts } = await desk.people.mention('CSP', { user });
+    const card = await desk.slack.waitFor(() => desk.slack.messages(CHANNEL, ts)[0]);
+    await desk.people.say('lunch anyone?', { user, threadTs: ts });
+    const told = await desk.slack.waitFor(() => desk.slack.ephemerals(CHANNEL, user)[0]);
+    expect(told.thread_ts).toBe(ts);
+    expect(desk.slack.messages(CHANNEL, ts)).toHaveLength(1);
+    expect(labels(only(desk.slack.messages(CHANNEL, ts)))).toEqual(labels(card));
+  });
+
   test('edits, deletions and other bots are not answered', async () => {
     const user = newcomer();
     const channel = 'C_EDITS';

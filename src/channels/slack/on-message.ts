@@ -59,7 +59,7 @@ function hearThread(said: Said, origin: Origin, desk: SlackDesk): void {
   const place = { team: origin.team, person: said.person, topic: toTopic(said) };
   queue(said, toConversation(place), desk, async () => {
     if (!(await desk.overview.knows(toConversation(place)))) return;
-    await reply({ said, place, text: readText(said.raw), isKnown: true }, origin, desk);
+    await reply({ said, place, text: readText(said.raw), isKnown: true, isUnasked: true }, origin, desk);
   });
 }
 
@@ -68,7 +68,9 @@ function hearDirect(said: Said, origin: Origin, desk: SlackDesk): void {
   const own = { team: origin.team, person: said.person, topic: OWN };
   if (said.raw === '') return;
   const text = readMention(said.raw, origin.bot ?? 'nobody');
-  queue(said, `${toConversation(own)}:${said.thread ?? ''}`, desk, async () => {
+  // Threads of a direct message do not wait for one another.
+  const key = said.thread === undefined ? toConversation(own) : `${toConversation(own)}:${said.thread}`;
+  queue(said, key, desk, async () => {
     const place = await findDirectPlace(said, own, origin, desk);
     if (said.thread !== undefined) await showStatus(said, place, origin, desk);
     await reply({ said, place, text, isKnown: true }, origin, desk);
@@ -110,15 +112,22 @@ type Heard = {
   readonly place: Place;
   readonly text: string;
   readonly isKnown: boolean;
+  /** The bot was not spoken to: the person may well speak to the others there. */
+  readonly isUnasked?: boolean;
 };
 
 /** Words are a turn; a mention without any asks where things stand, or for a welcome. */
-function reply({ said, place, text, isKnown }: Heard, { client }: Origin, desk: SlackDesk): Promise<void> {
+function reply(
+  { said, place, text, isKnown, isUnasked = false }: Heard,
+  { client }: Origin,
+  desk: SlackDesk,
+): Promise<void> {
   const { channel, person, ts } = said;
   const thread = said.isDirect ? said.thread : (said.thread ?? ts);
   const outlet = createThreadOutlet(client, { channel, person, ...(thread !== undefined && { thread }) });
   const delivery = `${channel}:${ts}`;
-  if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text, delivery } });
+  if (text !== '')
+    return desk.speaker.answer({ client, place, outlet, isUnasked, input: { text, delivery } });
   const input = isKnown
     ? ({ text: '', action: { do: 'verdict' }, delivery } as const)
     : ({ text: '', joined: true, delivery } as const);

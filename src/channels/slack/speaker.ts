@@ -21,6 +21,8 @@ export type Job = {
   readonly place: Place;
   readonly outlet: Outlet;
   readonly input: Pick<Incoming, 'text' | 'action' | 'pressed' | 'wish' | 'delivery' | 'joined'>;
+  /** Nobody spoke to the bot: that it has nothing to say is then told to the person alone. */
+  readonly isUnasked?: boolean;
   /** Stands above the first answer: what was chosen, where the card itself cannot say it. */
   readonly heading?: string;
   /** The card that was pressed, where it can be changed. */
@@ -76,6 +78,7 @@ async function answer(job: Job, props: SpeakerProps): Promise<void> {
   const replies = await take(job, spoken, props);
   if (typeof replies === 'string') return outlet.whisper(toPlainMessage(replies));
   if (replies.length === 0) return;
+  if (job.isUnasked === true && replies.some(saysNothing)) return whisperAll(replies, job, props);
   await keepChoice(replies, place, props);
   const conversation = toConversation(place);
   const last = outlet.isPrivate ? undefined : await props.cards.take(conversation);
@@ -86,6 +89,16 @@ async function answer(job: Job, props: SpeakerProps): Promise<void> {
     if (posted !== undefined) await props.cards.remember(conversation, posted, message);
   }
   await atMost(retired, RETIRE_TIMEOUT_MS);
+}
+
+const SAYS_NOTHING: readonly string[] = ['not-understood', 'no-passage'];
+
+function saysNothing({ kind }: Reply): boolean {
+  return SAYS_NOTHING.includes(kind);
+}
+
+async function whisperAll(replies: readonly Reply[], job: Job, props: SpeakerProps): Promise<void> {
+  for (const message of await drawAll(replies, job, props)) await job.outlet.whisper(message);
 }
 
 /** The replies; or, where the turn failed, one plain sentence with the number of the log entry. */
