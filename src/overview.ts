@@ -1,19 +1,9 @@
 import type { Standing } from './answer/answer';
+import type { CaseView } from './answer/case-view';
 import { type Conversation, parseConversation } from './answer/conversation';
 import type { Locale } from './answer/locale';
-import type { Reply } from './answer/reply';
 import type { Compose } from './library/compose';
 import type { ConversationStore, Listed } from './store/conversation-store';
-
-/** Where one conversation stands. */
-export type CaseView = {
-  readonly conversation: string;
-  /** ISO 8601, UTC. */
-  readonly updatedAt: string;
-  /** A question is still open. */
-  readonly isOpen: boolean;
-  readonly standing: Reply;
-};
 
 type Props = {
   readonly store: ConversationStore;

@@ -1,3 +1,4 @@
+import type { CaseView } from '../answer/case-view';
 import type { FilledForm, Form, ReadForm } from '../answer/form';
 import type { Locale } from '../answer/locale';
 import type { Reply } from '../answer/reply';
@@ -11,17 +12,6 @@ export interface TurnTaker {
   /** Resolves to what is to be said, in order; an empty list means keep quiet. Never rejects on a person's mistake. */
   take(incoming: Incoming): Promise<readonly Reply[]>;
 }
-
-/** Where one conversation of a person stands. */
-export type CaseView = {
-  readonly conversation: string;
-  /** ISO 8601, UTC. */
-  readonly updatedAt: string;
-  /** A question is still open. */
-  readonly isOpen: boolean;
-  /** The verdict, or the open question. */
-  readonly standing: Reply;
-};
 
 /** What a channel may look up without taking a turn. */
 export interface Overview {

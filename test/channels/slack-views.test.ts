@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import fc from 'fast-check';
 import type { FactValue } from '../../src/answer/answer';
+import type { CaseView } from '../../src/answer/case-view';
 import type { FilledForm, Form, FormField } from '../../src/answer/form';
 import { LOCALES, type Locale } from '../../src/answer/locale';
 import type { Reply } from '../../src/answer/reply';
 import { createOverviewParts } from '../../src/app/overview-parts';
-import type { CaseView } from '../../src/channels/channel';
 import { toPrompts } from '../../src/channels/slack/draw-assistant';
 import { drawForm } from '../../src/channels/slack/draw-form';
 import { drawHome, drawLanguages } from '../../src/channels/slack/draw-home';

@@ -1,4 +1,4 @@
-import { clip } from './clip';
+import { clip } from '../../answer/clip';
 
 /** What is suggested, and what is asked when it is clicked. */
 export type Prompt = { readonly title: string; readonly message: string };

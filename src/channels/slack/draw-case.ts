@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import type { CaseView } from '../../answer/case-view';
+import { clip } from '../../answer/clip';
 import type { Locale } from '../../answer/locale';
 import { quoteText } from '../../answer/marked-text';
 import type { Block, Reply } from '../../answer/reply';
-import type { CaseView } from '../channel';
-import { clip } from './clip';
 import { drawBlocks } from './draw-blocks';
 import { drawSection } from './draw-list';
 import { isBlank } from './draw-literal';

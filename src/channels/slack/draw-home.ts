@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { CaseView } from '../../answer/case-view';
 import { LOCALES, type Locale } from '../../answer/locale';
-import type { CaseView } from '../channel';
 import { drawBlocks } from './draw-blocks';
 import { drawCase, drawSummary } from './draw-case';
 import { drawSection } from './draw-list';

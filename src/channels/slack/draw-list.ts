@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { clip } from '../../answer/clip';
 import type { Block, FactRow, Link, SourceItem } from '../../answer/reply';
-import { clip } from './clip';
 import { escapeText, isBlank } from './draw-literal';
 import { plain, type SlackRun, toBoldRuns, toRuns } from './draw-runs';
 import { packLines, splitRuns, withMarker } from './draw-split';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { clip } from './clip';
+import { clip } from '../../answer/clip';
 import { cleanText, escapeText, isBlank } from './draw-literal';
 import { drawRuns, toRuns } from './draw-runs';
 

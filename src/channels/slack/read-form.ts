@@ -1,6 +1,6 @@
 import type { FactValue } from '../../answer/answer';
+import { clip } from '../../answer/clip';
 import type { FilledForm } from '../../answer/form';
-import { clip } from './clip';
 
 /** What a person sent with the form: the facts by name, and the story as they wrote it. */
 export type Submission = { readonly filled: FilledForm; readonly story: string };

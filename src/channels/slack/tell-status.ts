@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import type { CaseView } from '../../answer/case-view';
 import { quoteText } from '../../answer/marked-text';
-import type { CaseView } from '../channel';
 import type { Outlet } from './outlet';
 import { type Place, toPersonPrefix } from './places';
 import type { SlackDesk } from './slack-desk';

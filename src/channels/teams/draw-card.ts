@@ -1,6 +1,6 @@
+import { clip } from '../../answer/clip';
 import type { Block, Reply } from '../../answer/reply';
 import { type AdaptiveCard, CARD_VERSION, type CardElement } from './card';
-import { clip } from './clip';
 import { type ButtonLook, drawAsk, drawChoices } from './draw-ask';
 import { drawBlocks } from './draw-blocks';
 import { shrinkToFit } from './shrink';

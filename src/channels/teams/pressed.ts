@@ -1,5 +1,5 @@
 import { type Action, parseAction } from '../../answer/action';
-import { clip } from './clip';
+import { clip } from '../../answer/clip';
 import { DATE_INPUT, PICK_INPUT } from './draw-ask';
 
 /** An answer given on a card: what it does, and the words that were pressed or picked. */

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, InputHints, TextFormatTypes } from 'botbuilder';
+import { clip } from '../../answer/clip';
 import type { Reply } from '../../answer/reply';
 import { CARD_CONTENT_TYPE } from './card';
-import { clip } from './clip';
 import type { ButtonLook } from './draw-ask';
 import { drawCard } from './draw-card';
 

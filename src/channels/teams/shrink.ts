@@ -1,5 +1,5 @@
+import { clip } from '../../answer/clip';
 import type { Ask, Block, Choice, FactRow, Reply } from '../../answer/reply';
-import { clip } from './clip';
 
 /** From the mildest; each is tried on the whole reply. */
 const STEPS: readonly ((reply: Reply) => Reply)[] = [
