@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../../answer/locale';
-import { analyse, type Term } from './analyse';
+import { analyse } from './analyse';
 
 export const GLOSSARY_FILE = 'glossary.yaml';
 
@@ -62,10 +62,16 @@ export type Meaning = {
   readonly wanted: readonly Form[];
 };
 
+/** The terms of a question, each once. */
+interface Said {
+  keys(): Iterable<string>;
+  has(term: string): boolean;
+}
+
 /** What the words of a question mean in other words and other languages. */
 export interface Glossary {
   /** Others are in the asker's language and English; who asks in English may mean any document. */
-  explain(terms: readonly Term[], locale: Locale): readonly Meaning[];
+  explain(said: Said, locale: Locale): readonly Meaning[];
 }
 
 export function createGlossary(concepts: readonly Concept[]): Glossary {
@@ -76,18 +82,33 @@ export function createGlossary(concepts: readonly Concept[]): Glossary {
     const first = form.terms[0] ?? '';
     byFirst.set(first, [...(byFirst.get(first) ?? []), form]);
   }
-  return {
-    explain: (terms, locale) => {
-      const named = new Map<number, Form[]>();
-      for (const form of findForms(new Set(terms.map(({ text }) => text)), byFirst)) {
-        named.set(form.concept, [...(named.get(form.concept) ?? []), form]);
-      }
-      return [...named].map(([concept, said]) => {
-        const all = wanted[concept]?.[locale] ?? [];
-        return { said, wanted: all, others: all.filter((form) => !said.includes(form)) };
-      });
-    },
+  const toMeaning = (said: readonly Form[], locale: Locale): Meaning => {
+    const all = wanted[said[0]?.concept ?? -1]?.[locale] ?? [];
+    return { said, wanted: all, others: all.filter((form) => !said.includes(form)) };
   };
+  const known: Record<Locale, Map<Form, Meaning>> = mapLocales(() => new Map());
+  /** Most meanings are said in one way, and mean the same each time. */
+  const meaningOf = (form: Form, locale: Locale): Meaning => {
+    const meaning = known[locale].get(form) ?? toMeaning([form], locale);
+    known[locale].set(form, meaning);
+    return meaning;
+  };
+  return {
+    explain: (said, locale) =>
+      groupByConcept(findForms(said, byFirst)).map((same) =>
+        same.length === 1 && same[0] !== undefined ? meaningOf(same[0], locale) : toMeaning(same, locale),
+      ),
+  };
+}
+
+function groupByConcept(forms: readonly Form[]): readonly (readonly Form[])[] {
+  const groups: Form[][] = [];
+  for (const form of forms) {
+    const group = groups.find(([first]) => first?.concept === form.concept);
+    if (group === undefined) groups.push([form]);
+    else group.push(form);
+  }
+  return groups;
 }
 
 function toForms(concept: Concept, index: number): readonly Form[] {
@@ -101,13 +122,12 @@ function toForms(concept: Concept, index: number): readonly Form[] {
   ).filter(({ terms }) => terms.length > 0);
 }
 
-function findForms(
-  said: ReadonlySet<string>,
-  byFirst: ReadonlyMap<string, readonly Form[]>,
-): readonly Form[] {
+function findForms(said: Said, byFirst: ReadonlyMap<string, readonly Form[]>): readonly Form[] {
   const found: Form[] = [];
-  for (const term of said) {
-    for (const form of byFirst.get(term) ?? []) {
+  for (const term of said.keys()) {
+    const forms = byFirst.get(term);
+    if (forms === undefined) continue;
+    for (const form of forms) {
       if (form.terms.every((each) => said.has(each))) found.push(form);
     }
   }
@@ -117,7 +137,11 @@ function findForms(
 function toWanted(forms: readonly Form[]): Readonly<Record<Locale, readonly Form[]>> {
   const wantedBy = (locale: Locale): readonly Form[] =>
     forms.filter((form) => isWanted(form, locale) && !forms.some((other) => isPartOf(other, form)));
-  return { en: wantedBy('en'), ja: wantedBy('ja'), 'zh-TW': wantedBy('zh-TW'), ru: wantedBy('ru') };
+  return mapLocales(wantedBy);
+}
+
+function mapLocales<T>(make: (locale: Locale) => T): Readonly<Record<Locale, T>> {
+  return { en: make('en'), ja: make('ja'), 'zh-TW': make('zh-TW'), ru: make('ru') };
 }
 
 /** "SendGrid" is part of "Twilio SendGrid": a text is no better for having both words. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../../answer/locale';
 import type { OpenIndex } from './index-file';
-import type { Tally } from './tally';
+import { clearSheet, type Sheet } from './sheet';
 import type { Unit } from './unit';
 
 export type Question = {
@@ -41,34 +41,72 @@ const LIMIT = 10;
 /**
  * Picks the best sections, in the asker's language where a section is there in it. What it says in another
  * language counts as well, that which fits best: what people were not thought to ask in one language they
- * often were in another, and the glossary leads from one to the other.
+ * often were in another, and the glossary leads from one to the other. Clears the sheet.
  */
-export function createPicker(index: OpenIndex): (tally: Tally, question: Question) => Picked {
-  const { unitLocales, unitGroups, sectionCount } = index;
+export function createPicker(index: OpenIndex): (sheet: Sheet, question: Question) => Picked {
+  const { sectionCount } = index;
   const shares = shareGroups(index);
-  const own = createBest(index.groupCount);
-  const other = createBest(index.groupCount);
-  return (tally, { locale, limit = LIMIT, only }) => {
-    const asked = index.locales.indexOf(locale);
-    const groups: number[] = [];
-    tally.take((unit, score) => {
-      const group = unitGroups[unit] ?? 0;
-      if (own.unit(group) < 0 && other.unit(group) < 0) groups.push(group);
-      (unitLocales[unit] === asked ? own : other).offer(group, unit, score);
-    });
+  const own = createBest(index);
+  const other = createBest(index);
+  const groups = new Uint32Array(index.groupCount);
+  return (sheet, { locale, limit = LIMIT, only }) => {
+    const count = groupUnits(sheet, index, { asked: index.locales.indexOf(locale), own, other, groups });
+    clearSheet(sheet);
     const best: Scored[] = [];
     let elsewhere = 0;
-    for (const group of groups) {
-      const told = own.unit(group);
-      const unit = told < 0 ? other.unit(group) : told;
-      const whole = (own.take(group) + other.take(group)) * (shares[group] ?? 1);
-      const score = told < 0 ? whole * OTHER_LOCALE : whole;
+    for (let at = 0; at < count; at += 1) {
+      const group = groups[at] ?? 0;
+      const [ownScore = 0, otherScore = 0] = [own.scores[group], other.scores[group]];
+      own.scores[group] = 0;
+      other.scores[group] = 0;
+      const unit = (ownScore === 0 ? other : own).units[group] ?? 0;
+      const whole = (ownScore + otherScore) * (shares[group] ?? 1);
+      const score = ownScore === 0 ? whole * OTHER_LOCALE : whole;
       if (unit >= sectionCount) elsewhere = Math.max(elsewhere, score);
       else if (isGood(unit, score, best, limit) && (only === undefined || only(index.unit(unit))))
         insert({ unit, score, whole }, best, limit);
     }
-    return { hits: best.map((scored) => ({ ...scored, unit: index.unit(scored.unit) })), elsewhere };
+    return {
+      hits: best.map(({ unit, score, whole }) => ({ unit: index.unit(unit), score, whole })),
+      elsewhere,
+    };
   };
+}
+
+/** The best unit of each group, and its score: 0 where there is none. */
+type Best = { readonly units: Uint32Array; readonly scores: Float64Array };
+
+function createBest({ groupCount }: OpenIndex): Best {
+  return { units: new Uint32Array(groupCount), scores: new Float64Array(groupCount) };
+}
+
+type Groups = {
+  /** The asker's language. */
+  readonly asked: number;
+  readonly own: Best;
+  readonly other: Best;
+  /** Those that were found. */
+  readonly groups: Uint32Array;
+};
+
+/** Finds the best unit of each group in the asker's language, and in any other. @returns how many groups */
+function groupUnits(
+  { scores, touched, count }: Sheet,
+  { unitLocales, unitGroups }: OpenIndex,
+  { asked, own, other, groups }: Groups,
+): number {
+  let found = 0;
+  for (let at = 0; at < count; at += 1) {
+    const unit = touched[at] ?? 0;
+    const score = scores[unit] ?? 0;
+    const group = unitGroups[unit] ?? 0;
+    if (own.scores[group] === 0 && other.scores[group] === 0) groups[found++] = group;
+    const best = unitLocales[unit] === asked ? own : other;
+    if (score <= (best.scores[group] ?? 0)) continue;
+    best.units[group] = unit;
+    best.scores[group] = score;
+  }
+  return found;
 }
 
 /** What the score of each group counts. */
@@ -83,50 +121,26 @@ function shareGroups({ unitLocales, unitGroups, groupCount }: OpenIndex): Float6
   return shares;
 }
 
-/** The best unit of each group, of those that were offered. */
-interface Best {
-  /** -1 where none was. */
-  unit(group: number): number;
-  offer(group: number, unit: number, score: number): void;
-  /** Tells its score, 0 where there is none, and forgets it. */
-  take(group: number): number;
-}
-
-function createBest(groupCount: number): Best {
-  const units = new Int32Array(groupCount).fill(-1);
-  const scores = new Float64Array(groupCount);
-  return {
-    unit: (group) => units[group] ?? -1,
-    offer: (group, unit, score) => {
-      if ((units[group] ?? -1) >= 0 && score <= (scores[group] ?? 0)) return;
-      units[group] = unit;
-      scores[group] = score;
-    },
-    take: (group) => {
-      const score = scores[group] ?? 0;
-      units[group] = -1;
-      scores[group] = 0;
-      return score;
-    },
-  };
-}
-
 /** Whether it belongs among the best. */
 function isGood(unit: number, score: number, best: readonly Scored[], limit: number): boolean {
-  const last = best.at(-1);
-  return best.length < limit || (last !== undefined && isBefore({ unit, score }, last));
+  const last = best[limit - 1];
+  return last === undefined || isBefore(unit, score, last);
 }
 
 /** The order of hits; of equals, the one that comes first in the index. */
-function isBefore(a: UnitScore, b: UnitScore): boolean {
-  return a.score > b.score || (a.score === b.score && a.unit < b.unit);
+function isBefore(unit: number, score: number, other: UnitScore): boolean {
+  return score > other.score || (score === other.score && unit < other.unit);
 }
 
 /** Puts one more among the best, which are at most `limit` and in order. */
 function insert(scored: Scored, best: Scored[], limit: number): void {
   if (best.length === limit) best.pop();
   let at = best.length;
-  for (let other = best[at - 1]; other !== undefined && isBefore(scored, other); other = best[at - 1]) {
+  for (
+    let other = best[at - 1];
+    other !== undefined && isBefore(scored.unit, scored.score, other);
+    other = best[at - 1]
+  ) {
     best[at] = other;
     at -= 1;
   }

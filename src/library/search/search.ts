@@ -4,7 +4,7 @@ import type { Glossary, Meaning } from './glossary';
 import type { OpenIndex } from './index-file';
 import { createPicker, type Hit, type Question } from './pick';
 import type { Speller } from './spelling';
-import { createTally } from './tally';
+import { type AskedTerm, createTally } from './tally';
 
 /** A term that was looked for because it was said, or because a mistyped word may mean it. */
 export type Sought = {
@@ -46,14 +46,24 @@ export function createSearch({ index, glossary, speller }: Props): Search {
     find: (question) => {
       const terms = mergeTerms(analyse(question.text));
       const sought: Sought[] = [];
-      for (const term of terms) sought.push(toSought(term), ...correct(term, index, speller));
-      const weights = new Map(sought.map(({ term, weight }) => [term, weight]));
-      const meanings = glossary.explain(sought.map(toTerm), question.locale);
-      for (const [term, weight] of weights) tally.add(term, weight);
-      for (const { text } of toWhole(terms)) tally.add(text, WHOLE_QUESTION);
-      for (const meaning of meanings) tally.addMeaning(meaning, weights);
-      const { hits, elsewhere } = pickBest(tally, question);
-      const mass = weighQuestion(terms, index, unseen);
+      const asked = new Map<string, AskedTerm>();
+      /** What a text would score that had all the words of the question. */
+      let mass = 0;
+      for (const term of terms) {
+        const number = index.find(term.text);
+        sought.push(toSought(term));
+        asked.set(term.text, { number, weight: term.weight });
+        if (term.isPhrase !== true) mass += term.weight * (number < 0 ? unseen : (index.idf[number] ?? 0));
+        for (const better of correct(term, number, index, speller)) {
+          sought.push(better);
+          asked.set(better.term, { number: index.find(better.term), weight: better.weight });
+        }
+      }
+      const meanings = glossary.explain(asked, question.locale);
+      for (const { number, weight } of asked.values()) tally.add(number, weight);
+      for (const { text } of toWhole(terms)) tally.add(index.find(text), WHOLE_QUESTION);
+      for (const meaning of meanings) tally.addMeaning(meaning, asked);
+      const { hits, elsewhere } = pickBest(tally.total, question);
       return { hits, confidence: mass === 0 ? 0 : (hits[0]?.whole ?? 0) / mass, elsewhere, sought, meanings };
     },
   };
@@ -72,19 +82,22 @@ function toSought({ text, weight, word }: Term): Sought {
   return { term: text, weight, said: word ?? text, means: word ?? text };
 }
 
-function toTerm({ term, weight }: Sought): Term {
-  return { text: term, weight };
-}
-
 /**
  * A word that the index has never seen, or hardly ever, may be a mistyped one: questions of the guides have
  * some usual slips in them.
  */
-function correct({ text, weight, word }: Term, index: OpenIndex, speller: Speller): readonly Sought[] {
+function correct(
+  { weight, word }: Term,
+  number: number,
+  index: OpenIndex,
+  speller: Speller,
+): readonly Sought[] {
   if (word === undefined) return NONE;
-  const known = countUnits(text, index);
+  const known = countUnits(number, index);
   if (known > MOST_OF_A_SLIP) return NONE;
-  const better = speller.correct(word).filter(({ term }) => countUnits(term, index) > known * TIMES_MORE);
+  const better = speller
+    .correct(word)
+    .filter(({ term }) => countUnits(index.find(term), index) > known * TIMES_MORE);
   return better.map((each) => ({
     term: each.term,
     weight: weight * each.weight,
@@ -93,16 +106,6 @@ function correct({ text, weight, word }: Term, index: OpenIndex, speller: Spelle
   }));
 }
 
-function countUnits(term: string, { find, starts }: OpenIndex): number {
-  const number = find(term);
+function countUnits(number: number, { starts }: OpenIndex): number {
   return number < 0 ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0);
-}
-
-/** What a text would score that had all the words of the question. */
-function weighQuestion(terms: readonly Term[], index: OpenIndex, unseen: number): number {
-  return terms.reduce((sum, { text, weight, isPhrase }) => {
-    if (isPhrase === true) return sum;
-    const number = index.find(text);
-    return sum + weight * (number < 0 ? unseen : (index.idf[number] ?? 0));
-  }, 0);
 }

@@ -1,17 +1,21 @@
 import type { Form, Meaning } from './glossary';
 import type { OpenIndex } from './index-file';
+import { addTerm, clearSheet, createSheet, type Sheet } from './sheet';
+
+/** A term that is looked for: its number in the index, or -1, and how much it counts. */
+export type AskedTerm = { readonly number: number; readonly weight: number };
+export type AskedTerms = ReadonlyMap<string, AskedTerm>;
 
 /** Adds up what each unit scores for one question. */
 export interface Tally {
-  add(term: string, weight: number): void;
+  /** What was added so far; who has read it clears it. */
+  readonly total: Sheet;
+  add(term: number, weight: number): void;
   /**
    * Other words for something that was said count only where they say more than the words that were
    * said: a text is no better for having every synonym.
-   * @param weights of the terms that were said
    */
-  addMeaning(meaning: Meaning, weights: ReadonlyMap<string, number>): void;
-  /** Tells what each unit has, and leaves a clean slate. */
-  take(visit: (unit: number, score: number) => void): void;
+  addMeaning(meaning: Meaning, asked: AskedTerms): void;
 }
 
 /** Weight of a word that was not said but means the same; shared by the terms of a long one. */
@@ -22,23 +26,32 @@ const MOST_KEPT = 200_000;
 export function createTally(index: OpenIndex): Tally {
   const total = createSheet(index);
   const said = createSheet(index);
-  const sheets = createMeantSheets(index);
+  const getSheet = createMeantSheets(index);
   return {
-    add: (term, weight) => total.add(term, weight),
-    addMeaning: (meaning, weights) => {
-      const { units, scores } = isOutdone(meaning, weights)
-        ? sheets.get(meaning.wanted)
-        : sheets.addUp(meaning.others);
-      for (const term of termsOf(meaning.said)) said.add(term, weights.get(term) ?? 0);
-      for (let at = 0; at < units.length; at += 1) {
-        const unit = units[at] ?? 0;
-        const more = (scores[at] ?? 0) - said.at(unit);
-        if (more > 0) total.increase(unit, more);
+    total,
+    add: (term, weight) => addTerm(total, index, term, weight),
+    addMeaning: (meaning, asked) => {
+      const sheet = getSheet(isOutdone(meaning, asked) ? meaning.wanted : meaning.others);
+      for (const text of termsOf(meaning.said)) {
+        const term = asked.get(text);
+        if (term !== undefined) addTerm(said, index, term.number, term.weight);
       }
-      said.clear();
+      addExcess(sheet, said, total);
+      clearSheet(said);
     },
-    take: (visit) => total.clear(visit),
   };
+}
+
+/** Adds to the total what units score by a meaning and do not by what was said. */
+function addExcess({ units, scores }: MeantSheet, said: Sheet, total: Sheet): void {
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] ?? 0;
+    const more = (scores[at] ?? 0) - (said.scores[unit] ?? 0);
+    if (more <= 0) continue;
+    const score = total.scores[unit] ?? 0;
+    if (score === 0) total.touched[total.count++] = unit;
+    total.scores[unit] = score + more;
+  }
 }
 
 /** Each once; most meanings are said in one way. */
@@ -51,8 +64,11 @@ function termsOf(forms: readonly Form[]): Iterable<string> {
  * Whether the words that were said count for more than as meanings. Then it is all the same whether they
  * are among the meanings, and the sheet of all words of the concept serves every question.
  */
-function isOutdone({ said }: Meaning, weights: ReadonlyMap<string, number>): boolean {
-  return said.every((form) => form.terms.every((term) => (weights.get(term) ?? 0) > weightOf(form)));
+function isOutdone({ said }: Meaning, asked: AskedTerms): boolean {
+  return said.every((form) => {
+    const least = weightOf(form);
+    return form.terms.every((term) => (asked.get(term)?.weight ?? 0) > least);
+  });
 }
 
 function weightOf({ terms }: Form): number {
@@ -62,99 +78,40 @@ function weightOf({ terms }: Form): number {
 /** What units score by the form that suits them best. */
 type MeantSheet = { readonly units: Uint32Array; readonly scores: Float64Array };
 
-interface MeantSheets {
-  addUp(forms: readonly Form[]): MeantSheet;
-  /** Sheets depend on the index alone, so that of the same forms is added up once. */
-  get(forms: readonly Form[]): MeantSheet;
-}
-
-function createMeantSheets(index: OpenIndex): MeantSheets {
+/** Sheets depend on the index alone, so that of the same forms is added up once. */
+function createMeantSheets(index: OpenIndex): (forms: readonly Form[]) => MeantSheet {
   const kept = new WeakMap<readonly Form[], MeantSheet>();
   const best = createSheet(index);
   const one = createSheet(index);
   let room = MOST_KEPT;
-  const addUp = (forms: readonly Form[]): MeantSheet => {
+  return (forms) => {
+    const known = kept.get(forms);
+    if (known !== undefined) return known;
     for (const form of forms) {
-      for (const term of form.terms) one.add(term, weightOf(form));
-      one.clear(best.raise);
+      for (const term of form.terms) addTerm(one, index, index.find(term), weightOf(form));
+      raise(best, one);
+      clearSheet(one);
     }
-    return toMeantSheet(best);
-  };
-  return {
-    addUp,
-    get: (forms) => {
-      const known = kept.get(forms);
-      if (known !== undefined) return known;
-      const sheet = addUp(forms);
-      if (sheet.units.length > room) return sheet;
-      room -= sheet.units.length;
-      kept.set(forms, sheet);
-      return sheet;
-    },
+    const sheet = toMeantSheet(best);
+    clearSheet(best);
+    if (sheet.units.length > room) return sheet;
+    room -= sheet.units.length;
+    kept.set(forms, sheet);
+    return sheet;
   };
 }
 
-function toMeantSheet(best: Sheet): MeantSheet {
-  const units: number[] = [];
-  const scores: number[] = [];
-  best.clear((unit, score) => {
-    units.push(unit);
-    scores.push(score);
-  });
-  return { units: Uint32Array.from(units), scores: Float64Array.from(scores) };
+/** Gives each unit the better of its two scores. */
+function raise(best: Sheet, { scores, touched, count }: Sheet): void {
+  for (const unit of touched.subarray(0, count)) {
+    const [known = 0, score = 0] = [best.scores[unit], scores[unit]];
+    if (score <= known) continue;
+    if (known === 0) best.touched[best.count++] = unit;
+    best.scores[unit] = score;
+  }
 }
 
-/** Scores by unit, of which only those that were touched are looked at again. */
-interface Sheet {
-  add(term: string, weight: number): void;
-  increase(unit: number, by: number): void;
-  raise(unit: number, score: number): void;
-  at(unit: number): number;
-  clear(visit?: (unit: number, score: number) => void): void;
-}
-
-function createSheet({ find, starts, postings, impacts, unitCount }: OpenIndex): Sheet {
-  const scores = new Float64Array(unitCount);
-  const isTouched = new Uint8Array(unitCount);
-  const touched = new Uint32Array(unitCount);
-  let count = 0;
-  const set = (unit: number, score: number): void => {
-    if (isTouched[unit] === 0) {
-      isTouched[unit] = 1;
-      touched[count] = unit;
-      count += 1;
-    }
-    scores[unit] = score;
-  };
-  return {
-    add: (term, weight) => {
-      const number = find(term);
-      if (number < 0) return;
-      const end = starts[number + 1] ?? 0;
-      for (let at = starts[number] ?? 0; at < end; at += 1) {
-        const unit = postings[at] ?? 0;
-        // Not through `set`: half of all time is spent here.
-        if (isTouched[unit] === 0) {
-          isTouched[unit] = 1;
-          touched[count] = unit;
-          count += 1;
-        }
-        scores[unit] = (scores[unit] ?? 0) + weight * (impacts[at] ?? 0);
-      }
-    },
-    increase: (unit, by) => set(unit, (scores[unit] ?? 0) + by),
-    raise: (unit, score) => {
-      if (score > (scores[unit] ?? 0)) set(unit, score);
-    },
-    at: (unit) => scores[unit] ?? 0,
-    clear: (visit) => {
-      for (let at = 0; at < count; at += 1) {
-        const unit = touched[at] ?? 0;
-        visit?.(unit, scores[unit] ?? 0);
-        scores[unit] = 0;
-        isTouched[unit] = 0;
-      }
-      count = 0;
-    },
-  };
+function toMeantSheet({ scores, touched, count }: Sheet): MeantSheet {
+  const units = touched.slice(0, count);
+  return { units, scores: Float64Array.from(units, (unit) => scores[unit] ?? 0) };
 }
