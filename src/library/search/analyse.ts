@@ -17,11 +17,9 @@ export type Term = {
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々ー]';
 /** A word ends where Han or kana begin: "EAで使える". */
-const RUN = new RegExp(
-  `(?<cjk>${CJK}+)|(?<number>\\p{N}+(?:\\.\\p{N}+)*)|(?<word>(?:(?!${CJK})[\\p{L}\\p{M}])+)`,
-  'gu',
-);
-const LONG_VOWEL = /ー/g;
+const RUN = new RegExp(`${CJK}+|\\p{N}+(?:\\.\\p{N}+)*|(?:(?!${CJK})[\\p{L}\\p{M}])+`, 'gu');
+const START_OF_CJK = new RegExp(`^${CJK}`, 'u');
+const LONG_VOWEL = 'ー';
 const NUMBER = /^\p{N}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const PHRASE_WEIGHT = 0.5;
@@ -39,11 +37,10 @@ const MOST_REMEMBERED = 20_000;
  */
 export function analyse(text: string): readonly Term[] {
   const terms: Term[] = [];
-  for (const { groups } of normaliseSpelling(text).matchAll(RUN)) {
-    const { cjk, number, word } = groups as { cjk?: string; number?: string; word?: string };
-    if (cjk !== undefined) addPairs(cjk, terms);
-    else if (number !== undefined) terms.push({ text: number, weight: 1 });
-    else if (word !== undefined) addWord(word, terms);
+  for (const run of normaliseSpelling(text).match(RUN) ?? []) {
+    if (START_OF_CJK.test(run)) addPairs(run, terms);
+    else if (NUMBER.test(run)) terms.push({ text: run, weight: 1 });
+    else addWord(run, terms);
   }
   addPhrases(terms);
   return terms;
@@ -55,19 +52,26 @@ export function analyse(text: string): readonly Term[] {
  */
 export function toWhole(terms: readonly Term[]): readonly Term[] {
   const telling = terms.filter(({ weight, isPhrase }) => weight > 0 && isPhrase !== true);
-  const words = [...new Set(telling.map(({ text }) => text))].sort();
+  const sorted = telling.map(({ text }) => text).sort();
+  const words = sorted.filter((word, at) => word !== sorted[at - 1]);
   return words.length === 0 ? [] : [{ text: `? ${words.join(' ')}`, weight: 1, isPhrase: true }];
 }
 
 /** "connection refused", "port 25": stop words between do not part them, Han and kana do. */
 function addPhrases(terms: Term[]): void {
   const count = terms.length;
-  for (let at = 1; at < count; at += 1) {
-    const [before, term] = [terms[at - 1], terms[at]];
-    if (before === undefined || term === undefined || !isSpelt(before) || !isSpelt(term)) continue;
-    const weight = PHRASE_WEIGHT * Math.min(before.weight, term.weight);
-    terms.push({ text: `${before.text} ${term.text}`, weight, isPhrase: true });
+  let before: Term | undefined;
+  for (let at = 0; at < count; at += 1) {
+    const term = terms[at];
+    const spelt = term !== undefined && isSpelt(term) ? term : undefined;
+    if (before !== undefined && spelt !== undefined) terms.push(toPhrase(before, spelt));
+    before = spelt;
   }
+}
+
+function toPhrase(before: Term, after: Term): Term {
+  const weight = PHRASE_WEIGHT * Math.min(before.weight, after.weight);
+  return { text: `${before.text} ${after.text}`, weight, isPhrase: true };
 }
 
 function isSpelt({ text, word }: Term): boolean {
@@ -75,16 +79,18 @@ function isSpelt({ text, word }: Term): boolean {
 }
 
 function addPairs(run: string, terms: Term[]): void {
-  const written = Array.from(run.replace(LONG_VOWEL, ''), foldHan);
+  const written: string[] = [];
+  for (const character of run) if (character !== LONG_VOWEL) written.push(foldHan(character));
   const isJoining = markJoining(written);
-  const [only = ''] = written;
-  if (written.length === 1) terms.push({ text: foldKana(only), weight: weighOne(only, isJoining[0]) });
-  for (let at = 0; at + 1 < written.length; at += 1) {
-    const [first = '', second = ''] = [written[at], written[at + 1]];
+  const folded = written.map(foldKana);
+  const [only = ''] = folded;
+  if (folded.length === 1) terms.push({ text: only, weight: weighOne(written[0] ?? '', isJoining[0]) });
+  for (let at = 0; at + 1 < folded.length; at += 1) {
+    const [first = '', second = ''] = [folded[at], folded[at + 1]];
     const joining = Number(isJoining[at]) + Number(isJoining[at + 1]);
-    const isKana = isHiragana(foldKana(first)) && isHiragana(foldKana(second));
     const weight = PAIR_WEIGHTS[joining] ?? 0;
-    terms.push({ text: foldKana(first) + foldKana(second), weight: isKana ? weight * KANA_WEIGHT : weight });
+    const isKana = isHiragana(first) && isHiragana(second);
+    terms.push({ text: first + second, weight: isKana ? weight * KANA_WEIGHT : weight });
   }
 }
 

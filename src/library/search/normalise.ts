@@ -9,6 +9,8 @@ const CHINESE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/瞭(?=[解然])/g, '了'],
   [/藉(?=[由此口以助])/g, '借'],
 ];
+/** A look that spares most texts the four. */
+const OF_CHINESE_WORDS = /[畫画覆瞭藉]/;
 
 const FIRST_HIRAGANA = 0x3041;
 const LAST_HIRAGANA = 0x309f;
@@ -21,6 +23,7 @@ export function normaliseSpelling(text: string): string {
   // Lower-casing may leave what NFKC puts together (İ), and dropping a joiner may bring letters together.
   const once = text.normalize('NFKC').replace(DROPPED, '').toLowerCase().normalize('NFKC');
   const folded = once.replaceAll('ё', 'е').replace(E_MAIL, 'email');
+  if (!OF_CHINESE_WORDS.test(folded)) return folded;
   return CHINESE_WORDS.reduce((so, [pattern, written]) => so.replace(pattern, written), folded);
 }
 

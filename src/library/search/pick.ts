@@ -46,65 +46,80 @@ const LIMIT = 10;
 export function createPicker(index: OpenIndex): (sheet: Sheet, question: Question) => Picked {
   const { sectionCount } = index;
   const shares = shareGroups(index);
-  const own = createBest(index);
-  const other = createBest(index);
-  const groups = new Uint32Array(index.groupCount);
+  const best = createBest(index);
+  const placesOf = createPlaces(index);
   return (sheet, { locale, limit = LIMIT, only }) => {
-    const count = groupUnits(sheet, index, { asked: index.locales.indexOf(locale), own, other, groups });
+    const { units, scores, groups } = best;
+    const count = groupUnits(sheet, placesOf(locale), best);
     clearSheet(sheet);
-    const best: Scored[] = [];
+    const hits: Scored[] = [];
     let elsewhere = 0;
     for (let at = 0; at < count; at += 1) {
       const group = groups[at] ?? 0;
-      const [ownScore = 0, otherScore = 0] = [own.scores[group], other.scores[group]];
-      own.scores[group] = 0;
-      other.scores[group] = 0;
-      const unit = (ownScore === 0 ? other : own).units[group] ?? 0;
+      const own = group * 2;
+      const other = own + 1;
+      const [ownScore = 0, otherScore = 0] = [scores[own], scores[other]];
+      scores[own] = 0;
+      scores[other] = 0;
+      const unit = units[ownScore === 0 ? other : own] ?? 0;
       const whole = (ownScore + otherScore) * (shares[group] ?? 1);
       const score = ownScore === 0 ? whole * OTHER_LOCALE : whole;
       if (unit >= sectionCount) elsewhere = Math.max(elsewhere, score);
-      else if (isGood(unit, score, best, limit) && (only === undefined || only(index.unit(unit))))
-        insert({ unit, score, whole }, best, limit);
+      else if (isGood(unit, score, hits, limit) && (only === undefined || only(index.unit(unit))))
+        insert({ unit, score, whole }, hits, limit);
     }
     return {
-      hits: best.map(({ unit, score, whole }) => ({ unit: index.unit(unit), score, whole })),
+      hits: hits.map(({ unit, score, whole }) => ({ unit: index.unit(unit), score, whole })),
       elsewhere,
     };
   };
 }
 
-/** The best unit of each group, and its score: 0 where there is none. */
-type Best = { readonly units: Uint32Array; readonly scores: Float64Array };
-
-function createBest({ groupCount }: OpenIndex): Best {
-  return { units: new Uint32Array(groupCount), scores: new Float64Array(groupCount) };
-}
-
-type Groups = {
-  /** The asker's language. */
-  readonly asked: number;
-  readonly own: Best;
-  readonly other: Best;
-  /** Those that were found. */
+/**
+ * The best unit at each place, and its score: 0 where there is none. A group has two places, the even one for
+ * the asker's language and the odd one for all others.
+ */
+type Best = {
+  readonly units: Uint32Array;
+  readonly scores: Float64Array;
+  /** Groups that have a unit. */
   readonly groups: Uint32Array;
 };
 
-/** Finds the best unit of each group in the asker's language, and in any other. @returns how many groups */
-function groupUnits(
-  { scores, touched, count }: Sheet,
-  { unitLocales, unitGroups }: OpenIndex,
-  { asked, own, other, groups }: Groups,
-): number {
+function createBest({ groupCount }: OpenIndex): Best {
+  return {
+    units: new Uint32Array(groupCount * 2),
+    scores: new Float64Array(groupCount * 2),
+    groups: new Uint32Array(groupCount),
+  };
+}
+
+/** Tells the place of each unit for one who asks in this language. */
+function createPlaces({ locales, unitLocales, unitGroups }: OpenIndex): (locale: Locale) => Uint32Array {
+  const known = new Map<Locale, Uint32Array>();
+  return (locale) => {
+    const places = known.get(locale);
+    if (places !== undefined) return places;
+    const asked = locales.indexOf(locale);
+    const made = unitGroups.map((group, unit) => group * 2 + (unitLocales[unit] === asked ? 0 : 1));
+    known.set(locale, made);
+    return made;
+  };
+}
+
+/** Finds the best unit of each place. @returns how many groups have one */
+function groupUnits(sheet: Sheet, places: Uint32Array, { units, scores, groups }: Best): number {
+  const { touched, count } = sheet;
   let found = 0;
   for (let at = 0; at < count; at += 1) {
     const unit = touched[at] ?? 0;
-    const score = scores[unit] ?? 0;
-    const group = unitGroups[unit] ?? 0;
-    if (own.scores[group] === 0 && other.scores[group] === 0) groups[found++] = group;
-    const best = unitLocales[unit] === asked ? own : other;
-    if (score <= (best.scores[group] ?? 0)) continue;
-    best.units[group] = unit;
-    best.scores[group] = score;
+    const score = sheet.scores[unit] ?? 0;
+    const place = places[unit] ?? 0;
+    const known = scores[place] ?? 0;
+    if (known === 0 && scores[place ^ 1] === 0) groups[found++] = place >>> 1;
+    if (score <= known) continue;
+    units[place] = unit;
+    scores[place] = score;
   }
   return found;
 }
