@@ -18,7 +18,7 @@ export type Overview = {
   knows(conversation: string): Promise<boolean>;
   /** The language a conversation was answered in last; undefined where none was. */
   localeOf(conversation: string): Promise<Locale | undefined>;
-  /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
+  /** Conversations whose key begins so and in which something is known of a case, ten at most: open ones first, then the latest. */
   cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
 };
 
@@ -27,29 +27,35 @@ const MOST_CASES = 10;
 const MOST_CONVERSATIONS = 50;
 
 export function createOverview({ store, compose, stand }: Props): Overview {
-  const toView = (listed: Listed, conversation: Conversation, locale: Locale): CaseView => {
-    const standing = stand(conversation);
-    return {
-      conversation: listed.key,
-      updatedAt: listed.updatedAt,
-      isOpen: standing.kind === 'question',
-      standing: compose(standing, locale),
-    };
-  };
+  const toView = ({ key, updatedAt }: Listed, standing: Standing, locale: Locale): CaseView => ({
+    conversation: key,
+    updatedAt,
+    isOpen: !isDecided(standing),
+    standing: compose(standing, locale),
+  });
   return {
     knows: async (key) => (await store.read(key)).revision > 0,
     localeOf: async (key) => parseConversation((await store.read(key)).value)?.locale ?? undefined,
     cases: async (prefix, locale) => {
       const listed = await store.list(prefix, MOST_CONVERSATIONS);
-      return listed
-        .flatMap((each) => {
-          const conversation = parseConversation(each.value);
-          return conversation !== undefined && isCase(conversation) ? [{ each, conversation }] : [];
-        })
-        .slice(0, MOST_CASES)
-        .map(({ each, conversation }) => toView(each, conversation, locale));
+      return (
+        listed
+          .flatMap((each) => {
+            const conversation = parseConversation(each.value);
+            return conversation !== undefined && isCase(conversation) ? [{ each, conversation }] : [];
+          })
+          .map((found) => ({ ...found, standing: stand(found.conversation) }))
+          // However many verdicts came since: what is open is not lost sight of.
+          .toSorted((a, b) => Number(isDecided(a.standing)) - Number(isDecided(b.standing)))
+          .slice(0, MOST_CASES)
+          .map(({ each, standing }) => toView(each, standing, locale))
+      );
     },
   };
+}
+
+function isDecided({ kind }: Standing): boolean {
+  return kind === 'verdict';
 }
 
 function isCase({ known, asking }: Conversation): boolean {

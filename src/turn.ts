@@ -59,6 +59,7 @@ async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[
     const { revision, conversation } = await load(input.conversation, props);
     if (isRepeated(conversation, input)) return [];
     const turned = advance(conversation, input, props);
+    if (input.isUnasked === true && turned.replies.some(saysNothing)) return [];
     const { question } = turned;
     if (await props.store.write(input.conversation, turned.conversation, revision, question))
       return turned.replies;
@@ -81,6 +82,12 @@ async function load(
 function isRepeated(conversation: Conversation, { delivery, joined }: TurnInput): boolean {
   if (joined === true) return conversation.isGreeted;
   return delivery !== undefined && conversation.deliveries.includes(delivery);
+}
+
+const SAYS_NOTHING: readonly string[] = ['not-understood', 'no-passage'];
+
+function saysNothing({ kind }: Reply): boolean {
+  return SAYS_NOTHING.includes(kind);
 }
 
 type Turned = {

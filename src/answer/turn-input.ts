@@ -16,6 +16,8 @@ export type TurnInput = {
   readonly isLocaleChosen?: boolean;
   /** What the person asked for by name: the verdict on these words alone, or the guides and not the case. */
   readonly wish?: 'check' | 'ask';
+  /** The bot was not spoken to: what it does not understand is not for it, and leaves no trace. */
+  readonly isUnasked?: boolean;
   /** The platform's id of this delivery; the same id again is answered by nothing. */
   readonly delivery?: string;
   /** Greet, as on an installation: there is no text to answer. */

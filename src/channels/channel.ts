@@ -19,7 +19,7 @@ export interface Overview {
   knows(conversation: string): Promise<boolean>;
   /** The language a conversation was answered in last; undefined where none was. */
   localeOf(conversation: string): Promise<Locale | undefined>;
-  /** Conversations whose key begins so and in which something is known of a case, latest first, ten at most. */
+  /** Conversations whose key begins so and in which something is known of a case, ten at most: open ones first, then the latest. */
   cases(prefix: string, locale: Locale): Promise<readonly CaseView[]>;
   /** The facts of a case to fill in, with what is known of this one. */
   form(conversation: string, locale: Locale): Promise<Form>;

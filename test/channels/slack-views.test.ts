@@ -305,7 +305,10 @@ describe('a form', () => {
       fc.property(form, (each) => {
         const view = drawForm(each, CARRIED);
         expect(findViewFaults(view)).toEqual([]);
-        expect(Object.keys(readSubmission(submit(view)).filled)).toHaveLength(each.fields.length);
+        const { state } = submit(view);
+        expect(Object.keys(readSubmission({ state }).filled)).toHaveLength(each.fields.length);
+        // What was not touched was not filled in.
+        expect(readSubmission({ ...view, state }).filled).toEqual({});
       }),
       { numRuns: 200 },
     );

@@ -70,18 +70,6 @@ describe('many workspaces', () => {
     expect(slack.callsOf('chat.postMessage')).toEqual([]);
   });
 
-  test('a workspace whose token is void is forgotten, though nobody told', async () => {
-    const { slack, people } = await startMany();
-    await people.install();
-    slack.misbehave('chat.postMessage', { error: 'token_revoked' });
-    await people.mention('CSP');
-    await slack.waitFor(() => slack.callsOf('chat.postMessage').length === 1);
-    await calm();
-    await people.mention('EA');
-    await calm();
-    expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
-  });
-
   test('an installation whose state is not of this browser is refused', async () => {
     const { slack, service } = await startMany();
     for (const query of ['?code=stolen&state=made-up', '?code=stolen', '?error=access_denied', '']) {

@@ -86,6 +86,17 @@ describe('/port25', () => {
     expect(desk.slack.modals).toEqual([]);
   });
 
+  test('a form sent late takes nothing back that was said meanwhile', async () => {
+    const user = newcomer();
+    await desk.people.command('', { user });
+    const view = await desk.slack.waitFor(() => desk.slack.modals[0]);
+    await desk.people.say('it is CSP', { user, channelType: 'im' });
+    await desk.slack.waitFor(() => desk.slack.messages(desk.slack.dmOf(user))[0]);
+    await desk.people.submit(view, { created: '2019' }, { user });
+    const said = await desk.slack.waitFor(() => desk.slack.ephemerals(CHANNEL, user)[0]);
+    expect(shown(said)).toContain('Cloud Solution Provider');
+  });
+
   test('a form that cannot be opened is asked as a card', async () => {
     const user = newcomer();
     desk.slack.misbehave('views.open', { error: 'expired_trigger_id' });
@@ -202,10 +213,20 @@ describe('a mention', () => {
     const { ts } = await desk.people.mention('CSP', { user });
     const card = await desk.slack.waitFor(() => desk.slack.messages(CHANNEL, ts)[0]);
     await desk.people.say('lunch anyone?', { user, threadTs: ts });
-    const told = await desk.slack.waitFor(() => desk.slack.ephemerals(CHANNEL, user)[0]);
-    expect(told.thread_ts).toBe(ts);
-    expect(desk.slack.messages(CHANNEL, ts)).toHaveLength(1);
+    await desk.people.say('did Bob send the invoice?', { user, threadTs: ts });
+    await calm();
     expect(labels(only(desk.slack.messages(CHANNEL, ts)))).toEqual(labels(card));
+    await desk.people.say('created in 2019', { user, threadTs: ts });
+    const verdict = await desk.slack.waitFor(() => desk.slack.messages(CHANNEL, ts)[1]);
+    expect(verdict.text).toContain('Port 25');
+  });
+
+  test('where the bot may not post, the person at least is answered', async () => {
+    const user = newcomer();
+    desk.slack.misbehave('chat.postMessage', { error: 'restricted_action' });
+    await desk.people.mention('CSP, created 2019', { user, channel: 'C_QUIET' });
+    const told = await desk.slack.waitFor(() => desk.slack.ephemerals('C_QUIET', user)[0]);
+    expect(told.text).toContain('Port 25');
   });
 
   test('edits, deletions and other bots are not answered', async () => {
@@ -306,6 +327,36 @@ describe('a direct message', () => {
     expect(asked.text).toContain('When was the subscription created?');
   });
 
+  test('a command typed there is answered there, and retires the card of before', async () => {
+    const user = newcomer();
+    const channel = desk.slack.dmOf(user);
+    await desk.people.say('CSP', { user, channelType: 'im' });
+    await desk.slack.waitFor(() => desk.slack.messages(channel)[0]);
+    await desk.people.command('created in 2019', { user, channel });
+    await desk.slack.waitFor(() => desk.slack.messages(channel)[1]);
+    await calm();
+    const said = desk.slack.messages(channel);
+    expect(said.map((each) => labels(each).length > 0)).toEqual([false, true]);
+    expect(desk.slack.ephemerals(channel, user)).toEqual([]);
+  });
+
+  test('a thread below a card of another case goes on with that case, in order', async () => {
+    const user = newcomer();
+    const channel = desk.slack.dmOf(user);
+    const asked = await desk.people.mention('CSP', { user });
+    await desk.slack.waitFor(() => desk.slack.messages(CHANNEL, asked.ts)[0]);
+    await desk.people.openHome(user);
+    const home = await desk.slack.waitFor(() => desk.slack.home(user));
+    const press = { view: home, actionId: 'open-case', user };
+    await Promise.all([desk.people.press(press), desk.people.press(press)]);
+    const card = await desk.slack.waitFor(() => desk.slack.messages(channel)[0]);
+    await calm();
+    only(desk.slack.messages(channel));
+    await desk.people.say('created in 2019', { user, channelType: 'im', threadTs: card.ts });
+    const verdict = await desk.slack.waitFor(() => desk.slack.messages(channel)[1]);
+    expect(shown(verdict)).toContain('Cloud Solution Provider');
+  });
+
   test('opened for the first time greets, once, with things to ask', async () => {
     const user = newcomer('zh-TW');
     const dm = desk.slack.dmOf(user);
@@ -347,6 +398,30 @@ describe('Explain this mail error', () => {
     await desk.people.shortcut('explain_mail_error', { message, channel, user });
     const said = await desk.slack.waitFor(() => desk.slack.ephemerals(channel, user)[0]);
     expect(said.text).toContain('blocks your address');
+  });
+
+  test.each([
+    [
+      'blocks',
+      {
+        text: '',
+        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '554 5.7.1 relay access denied' } }],
+      },
+    ],
+    [
+      'fields',
+      {
+        text: 'Alert',
+        attachments: [
+          { title: 'Mail', fields: [{ title: 'Error', value: '554 5.7.1 relay access denied' }] },
+        ],
+      },
+    ],
+  ])('words in %s count', async (_name, message) => {
+    const user = newcomer();
+    await desk.people.shortcut('explain_mail_error', { message, channel: 'C_CARDS', user });
+    const said = await desk.slack.waitFor(() => desk.slack.ephemerals('C_CARDS', user)[0]);
+    expect(said.text).toMatch(/does not relay/);
   });
 
   test('a message without words is said to have none', async () => {

@@ -65,7 +65,8 @@ export function createIdentity({ token, clientOptions, logger, now = Date.now }:
       }
     },
     know: async () => {
-      if (known.botUserId === undefined && now() >= askAgainAt) await ask().catch(() => undefined);
+      // Not waited for: the call is acknowledged only after this, and it names the bot itself.
+      if (known.botUserId === undefined && now() >= askAgainAt) ask().catch(() => undefined);
       return { ...known };
     },
   };

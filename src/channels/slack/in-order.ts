@@ -18,20 +18,15 @@ export interface InOrder {
 /** Slack delivers side by side: messages sent in one go arrive within this, in any order. */
 const SETTLE_MS = 150;
 
-/** @param onFailure told of a job that rejected, and its key; the jobs behind it run all the same */
-export function createInOrder(
-  onFailure: (error: unknown, key: string) => void,
-  now: () => number = Date.now,
-): InOrder {
+/** @param onFailure told of a job that rejected or threw; the jobs behind it run all the same */
+export function createInOrder(onFailure: (error: unknown) => void, now: () => number = Date.now): InOrder {
   const waiting = new Map<string, Job[]>();
   const runs = new Set<Promise<void>>();
 
   const work = async (key: string, jobs: Job[]): Promise<void> => {
     while (jobs.length > 0) {
       await sleepUntil(Math.min(...jobs.map(({ readyAt }) => readyAt)), now);
-      await takeFirst(jobs)
-        .run()
-        .catch((error: unknown) => onFailure(error, key));
+      await attempt(takeFirst(jobs), onFailure);
     }
     waiting.delete(key);
   };
@@ -51,6 +46,14 @@ export function createInOrder(
       while (runs.size > 0) await Promise.all(runs);
     },
   };
+}
+
+async function attempt({ run }: Job, onFailure: (error: unknown) => void): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    onFailure(error);
+  }
 }
 
 /** Takes out the one done first; of those done at once, the one that came first. */

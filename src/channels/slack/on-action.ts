@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { hearFormButton } from './on-form';
 import { hearLanguage, hearOpenCase } from './on-home';
 import { type Element, hearMessagePress, type Received } from './on-press';
+import { ACTION_IDS } from './press-code';
 import type { SlackDesk } from './slack-desk';
 
 /**
@@ -17,11 +18,11 @@ export function listenToActions(app: App, desk: SlackDesk): void {
 
 async function hear(received: Received, desk: SlackDesk): Promise<void> {
   switch (received.element.action_id) {
-    case 'form':
+    case ACTION_IDS.form:
       return hearFormButton(received, desk);
-    case 'language':
+    case ACTION_IDS.language:
       return hearLanguage(received, desk);
-    case 'open-case':
+    case ACTION_IDS.openCase:
       return hearOpenCase(received, desk);
     default:
       return hearMessagePress(received, desk);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { App, SlashCommand, webApi } from '@slack/bolt';
 import { quoteText } from '../../answer/marked-text';
 import type { Incoming } from '../channel';
+import { atMost } from './at-most';
 import { drawLanguages } from './draw-home';
 import { openForm } from './open-form';
 import { teamOf } from './origin';
-import { createEphemeralOutlet, type Outlet } from './outlet';
+import { createEphemeralOutlet, createThreadOutlet, type Outlet } from './outlet';
 import { type Command, parseCommand } from './parse-command';
 import { CHECK, OWN, type Place, toConversation } from './places';
 import { readText } from './read-text';
@@ -29,15 +30,35 @@ export function listenToCommands(app: App, desk: SlackDesk): void {
     const place = { team, person: command.user_id, topic: OWN };
     const response = createResponseUrl({ url: command.response_url });
     const { channel_id: channel, user_id: person } = command;
-    const outlet = createEphemeralOutlet(client, { channel, person, response });
-    const called = { client, place, outlet, command, delivery: toDelivery(command, context.signature) };
+    const delivery = toDelivery(command, context.signature);
     desk.order.add(toConversation(place), {
       order: Date.now() / 1_000,
       settles: false,
-      run: () => obey(parseCommand(readText(command.text ?? '')), called, desk),
+      run: async () => {
+        const outlet = (await isOwnDirect(client, command))
+          ? createThreadOutlet(client, { channel, person })
+          : createEphemeralOutlet(client, { channel, person, response });
+        await obey(
+          parseCommand(readText(command.text ?? '')),
+          { client, place, outlet, command, delivery },
+          desk,
+        );
+      },
     });
   });
 }
+
+/** Whether the command was typed to the bot itself: then there is nobody to hide the answer from. */
+async function isOwnDirect(
+  client: webApi.WebClient,
+  { channel_id: channel, user_id: users }: SlashCommand,
+): Promise<boolean> {
+  if (!channel?.startsWith('D')) return false;
+  const opened = client.conversations.open({ users }).catch(() => undefined);
+  return (await atMost(opened, DIRECT_TIMEOUT_MS))?.channel?.id === channel;
+}
+
+const DIRECT_TIMEOUT_MS = 1_000;
 
 /** A request sent again is signed the same; a second command never is. Socket Mode has its trigger instead. */
 function toDelivery({ trigger_id, text }: SlashCommand, signature: unknown): string {

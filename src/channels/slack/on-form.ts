@@ -56,7 +56,7 @@ function toOutlet(
 
 type View = {
   readonly blocks?: readonly unknown[];
-  readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+  readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> };
 };
 
 /** What was picked and typed, in the words of the form: for the transcript. */
@@ -77,15 +77,22 @@ function labelsOf(blocks: readonly unknown[]): ReadonlyMap<string, string> {
 }
 
 function wordsOf({ state }: View, fact: string): string | undefined {
-  const fields = Object.values(state.values).map((block) => block[fact]);
+  const fields = Object.values(state.values).map((block) => block?.[fact]);
   const picked = fields.find((field) => field !== undefined) as
     | { readonly selected_option?: { readonly text?: { readonly text?: string } } | null }
     | undefined;
   return picked?.selected_option?.text?.text;
 }
 
-/** A button that opens the form: on Home, and wherever else one stands. */
+/** A button that opens the form. One that did not open in time is asked as a card, in the direct message. */
 export async function hearFormButton({ body, client, context }: Received, desk: SlackDesk): Promise<void> {
   const place = { team: teamOf(body, context), person: body.user.id, topic: OWN };
-  await openForm({ client, trigger: body.trigger_id, place }, desk);
+  if (await openForm({ client, trigger: body.trigger_id, place }, desk)) return;
+  const outlet = createDirectOutlet(client, place.person);
+  const input = { text: '', action: { do: 'verdict' }, delivery: `form:${body.trigger_id}` } as const;
+  desk.order.add(toConversation(place), {
+    order: Date.now() / 1_000,
+    settles: false,
+    run: () => desk.speaker.answer({ client, place, outlet, input }),
+  });
 }

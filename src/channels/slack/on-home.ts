@@ -35,7 +35,9 @@ export async function hearLanguage(received: Received, desk: SlackDesk): Promise
 export function hearOpenCase({ body, client, context, element }: Received, desk: SlackDesk): void {
   const place = parseConversationKey(element.value ?? '');
   const isTheirs = place?.person === body.user.id && place.team === teamOf(body, context);
-  if (place !== undefined && isTheirs) openCase(client, place, desk);
+  // A second click on the same Home is the same press.
+  const delivery = `open:${body.view?.id}:${body.view?.hash}:${element.value}`;
+  if (place !== undefined && isTheirs) openCase({ client, place, delivery }, desk);
 }
 
 type Picked = {
@@ -60,7 +62,16 @@ function confirmLanguage({ client, place, locale, body }: Picked, desk: SlackDes
     order: Date.now() / 1_000,
     settles: false,
     run: () =>
-      desk.speaker.answer({ client, place, outlet, input: { text: '', action: { do: 'language', locale } } }),
+      desk.speaker.answer({
+        client,
+        place,
+        outlet,
+        input: {
+          text: '',
+          action: { do: 'language', locale },
+          delivery: `language:${body.container?.message_ts}:${locale}`,
+        },
+      }),
   });
 }
 
@@ -92,8 +103,10 @@ function greet(client: webApi.WebClient, place: Place, channel: string | undefin
   });
 }
 
+type Opened = { readonly client: webApi.WebClient; readonly place: Place; readonly delivery: string };
+
 /** Shows where a case stands, in the direct message, with its buttons: they go on with that case. */
-function openCase(client: webApi.WebClient, place: Place, desk: SlackDesk): void {
+function openCase({ client, place, delivery }: Opened, desk: SlackDesk): void {
   desk.order.add(toConversation(place), {
     order: Date.now() / 1_000,
     settles: false,
@@ -101,7 +114,7 @@ function openCase(client: webApi.WebClient, place: Place, desk: SlackDesk): void
       const locale = await desk.speaker.localeOf(client, place);
       const outlet = createDirectOutlet(client, place.person);
       const heading = desk.say(locale, 'dm.opened');
-      const input = { text: '', action: { do: 'verdict' } } as const;
+      const input = { text: '', action: { do: 'verdict' }, delivery } as const;
       await desk.speaker.answer({ client, place, outlet, input, heading });
     },
   });

@@ -2,10 +2,11 @@ import type { App, webApi } from '@slack/bolt';
 import { atMost } from './at-most';
 import { teamOf } from './origin';
 import { createThreadOutlet } from './outlet';
-import { OWN, type Place, toConversation } from './places';
+import { OWN, type Place, parseCardPlace, toConversation } from './places';
 import { mentions, readMention, readText, speaksToOthers } from './read-text';
 import { parseSaid, type Said, type SaidEvent, toTopic } from './said';
 import type { SlackDesk } from './slack-desk';
+import { toBelowKey } from './speaker';
 
 /** Where an event comes from. */
 type Origin = {
@@ -24,7 +25,7 @@ export function listenToMessages(app: App, desk: SlackDesk): void {
     const said = parseSaid(message as SaidEvent);
     if (said === undefined) return;
     const origin = { client, ...originOf(context, body) };
-    if (said.isDirect) hearDirect(said, origin, desk);
+    if (said.isDirect) await hearDirect(said, origin, desk);
     else hearThread(said, origin, desk);
   });
 }
@@ -64,27 +65,28 @@ function hearThread(said: Said, origin: Origin, desk: SlackDesk): void {
 }
 
 /** Direct messages are the person's own conversation; a thread there is one of its own. */
-function hearDirect(said: Said, origin: Origin, desk: SlackDesk): void {
-  const own = { team: origin.team, person: said.person, topic: OWN };
+async function hearDirect(said: Said, origin: Origin, desk: SlackDesk): Promise<void> {
   if (said.raw === '') return;
+  const own = { team: origin.team, person: said.person, topic: OWN };
   const text = readMention(said.raw, origin.bot ?? 'nobody');
-  // Threads of a direct message do not wait for one another.
-  const key = said.thread === undefined ? toConversation(own) : `${toConversation(own)}:${said.thread}`;
-  queue(said, key, desk, async () => {
-    const place = await findDirectPlace(said, own, origin, desk);
+  const place = await findDirectPlace(said, own, origin, desk);
+  queue(said, toConversation(place), desk, async () => {
     if (said.thread !== undefined) await showStatus(said, place, origin, desk);
     await reply({ said, place, text, isKnown: true }, origin, desk);
   });
 }
 
-/** Who answers below a message of the bot in the open goes on with what that message was about. */
+/** Who answers below a message of the bot goes on with what that message was about. */
 async function findDirectPlace(
   said: Said,
   own: Place,
   { bot }: Origin,
-  { overview }: SlackDesk,
+  { overview, memory }: SlackDesk,
 ): Promise<Place> {
   if (said.thread === undefined) return own;
+  const below = await memory.read(toBelowKey(said.channel, said.thread));
+  const place = typeof below === 'string' ? parseCardPlace(below) : undefined;
+  if (place !== undefined && place.person === own.person) return place;
   const inThread = { ...own, topic: toTopic(said) };
   const isOfBot = said.parent !== undefined && said.parent === bot;
   return isOfBot && !(await overview.knows(toConversation(inThread))) ? own : inThread;
@@ -127,7 +129,7 @@ function reply(
   const outlet = createThreadOutlet(client, { channel, person, ...(thread !== undefined && { thread }) });
   const delivery = `${channel}:${ts}`;
   if (text !== '')
-    return desk.speaker.answer({ client, place, outlet, isUnasked, input: { text, delivery } });
+    return desk.speaker.answer({ client, place, outlet, input: { text, delivery, isUnasked } });
   const input = isKnown
     ? ({ text: '', action: { do: 'verdict' }, delivery } as const)
     : ({ text: '', joined: true, delivery } as const);

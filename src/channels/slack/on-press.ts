@@ -6,14 +6,13 @@ import type { Pressed } from './last-card';
 import { teamOf } from './origin';
 import { createEphemeralOutlet, createThreadOutlet, type Outlet } from './outlet';
 import { OWN, type Place, parseCardPlace, toConversation, toThreadTopic } from './places';
-import { decodeAction, decodePress } from './press-code';
+import { ACTION_IDS, decodeAction, decodePress } from './press-code';
 import { readText } from './read-text';
 import { createResponseUrl, type ResponseUrl } from './response-url';
 import type { SlackDesk } from './slack-desk';
 import { toShareKey } from './speaker';
 
 /** A button, a pick from a list, or a date: `press-3`, `pick`, `pick-2`, `date-created`. */
-const SHARE = 'share';
 const ANSWERS = /^(?:press|pick|date)(?:-|$)/;
 
 /** What was pressed, and where it stood. */
@@ -46,7 +45,7 @@ export type Element = {
 export async function hearMessagePress(received: Received, desk: SlackDesk): Promise<void> {
   const press = toPress(received);
   if (press === undefined) return;
-  if (received.element.action_id === SHARE) queue(press, desk, () => share(press, desk));
+  if (received.element.action_id === ACTION_IDS.share) queue(press, desk, () => share(press, desk));
   else if (ANSWERS.test(received.element.action_id)) await hearPress(press, desk);
 }
 
@@ -163,16 +162,18 @@ async function share(press: Press, desk: SlackDesk): Promise<void> {
   const locale = kept?.reply.locale ?? (await desk.speaker.localeOf(client, place));
   if (kept === undefined)
     return desk.speaker.tell({ outlet: toOutlet(press, false) }, desk.say(locale, 'expired'));
-  await desk.memory.write(key, { ...kept, isShared: true }, SHARED_MARK_MS);
   const words = { date: '', pick: '', share: '' };
   const [first, ...rest] = drawReply(kept.reply, { place: element.block_id, words, isInert: true });
   const shown = note(desk.say(locale, 'shared', { person: `<@${person}>` }), { isMarked: true });
   const messages = first === undefined ? [] : [{ ...first, blocks: [shown, ...first.blocks] }, ...rest];
   for (const message of messages) {
     const response_type = 'in_channel' as const;
-    const isSent = await response?.send({ ...message, response_type, replace_original: false });
+    const where = thread === undefined ? {} : { thread_ts: thread };
+    const isSent = await response?.send({ ...message, ...where, response_type, replace_original: false });
     const spot = { channel, person, ...(thread !== undefined && { thread }) };
     if (isSent !== true) await createThreadOutlet(client, spot).post(message);
+    // Only now: what could not be shared can be tried again.
+    await desk.memory.write(key, { ...kept, isShared: true }, SHARED_MARK_MS);
   }
 }
 

@@ -17,13 +17,20 @@ export function listenToShortcuts(app: App, desk: SlackDesk): void {
       const ts = message.ts;
       const place = { team, person: user.id, topic: `explain:${channel.id}:${ts}` };
       const response = createResponseUrl({ url });
-      const outlet = createEphemeralOutlet(client, { channel: channel.id, person: user.id, response });
+      const { thread_ts: thread } = message as { readonly thread_ts?: string };
+      const outlet = createEphemeralOutlet(client, {
+        channel: channel.id,
+        person: user.id,
+        response,
+        ...(thread !== undefined && { thread }),
+      });
       const text = readExplained(message);
+      const delivery = `explain:${shortcut.action_ts}`;
       desk.order.add(toConversation(place), {
         order: Date.now() / 1_000,
         settles: false,
         run: async () => {
-          if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text } });
+          if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text, delivery } });
           const locale = await desk.speaker.localeOf(client, place);
           await desk.speaker.tell({ outlet }, desk.say(locale, 'nothing-to-explain'));
         },

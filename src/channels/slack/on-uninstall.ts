@@ -1,5 +1,5 @@
 import type { App, Context, InstallationStore } from '@slack/bolt';
-import { type ChannelLogger, describeError } from './logger';
+import type { ChannelLogger } from './logger';
 
 type Props = { readonly installations: InstallationStore; readonly logger: ChannelLogger };
 
@@ -24,17 +24,4 @@ type Whence = {
 
 function toWhence({ isEnterpriseInstall, enterpriseId, teamId }: Context): Whence {
   return { isEnterpriseInstall, enterpriseId, teamId };
-}
-
-const REVOKED: readonly unknown[] = ['token_revoked', 'account_inactive', 'invalid_auth'];
-
-/** Slack no longer takes a workspace's token: it was taken out while nobody was there to hear of it. */
-export async function forgetRevoked(
-  error: unknown,
-  teamId: string,
-  { installations, logger }: Props,
-): Promise<void> {
-  if (!REVOKED.includes(describeError(error).slack)) return;
-  await installations.deleteInstallation?.({ isEnterpriseInstall: false, enterpriseId: undefined, teamId });
-  logger.info({ team: teamId }, 'forgot the tokens of a workspace');
 }

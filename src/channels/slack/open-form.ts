@@ -1,10 +1,14 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Locale } from '../../answer/locale';
+import { atMost } from './at-most';
 import { drawForm } from './draw-form';
 import { describeError } from './logger';
 import { type Place, toCardPlace, toConversation } from './places';
 import type { SlackDesk } from './slack-desk';
+
+/** A trigger is void after three seconds (docs.slack.dev, modals). */
+const TRIGGER_MS = 3_000;
 
 /** What a form carries along, to answer where it was opened from. */
 const METADATA = z
@@ -41,8 +45,9 @@ export async function openForm(
   };
   const view = drawForm(form, { place: toCardPlace(place), metadata: JSON.stringify(metadata) });
   try {
-    await client.views.open({ trigger_id: trigger, view });
-    return true;
+    const opened = client.views.open({ trigger_id: trigger, view });
+    opened.catch(() => undefined);
+    return (await atMost(opened, TRIGGER_MS)) !== undefined;
   } catch (error) {
     desk.logger.warn(describeError(error), 'a form was not opened');
     return false;

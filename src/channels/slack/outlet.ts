@@ -18,12 +18,12 @@ export interface Outlet {
 type Spot = { readonly channel: string; readonly thread?: string; readonly person: string };
 
 /** A thread, or a direct message where there is no `thread`. */
-export function createThreadOutlet(client: webApi.WebClient, { channel, thread, person }: Spot): Outlet {
+export function createThreadOutlet(client: webApi.WebClient, spot: Spot): Outlet {
   return {
     isPrivate: false,
-    post: (message) => postMessage(client, { channel, ...(thread !== undefined && { thread }) }, message),
+    post: (message) => postOrWhisper(client, spot, message),
     whisper: async (message) => {
-      await whisper(client, { channel, person, ...(thread !== undefined && { thread }) }, message);
+      await whisper(client, spot, message);
     },
   };
 }
@@ -43,7 +43,12 @@ export function createEphemeralOutlet(client: webApi.WebClient, props: Ephemeral
   const send = async (message: DrawnMessage): Promise<Posted | undefined> => {
     const replaces = isFirst && props.replaces === true;
     isFirst = false;
-    const response = { ...message, response_type: 'ephemeral', replace_original: replaces } as const;
+    const response = {
+      ...message,
+      response_type: 'ephemeral' as const,
+      replace_original: replaces,
+      ...(props.thread !== undefined && { thread_ts: props.thread }),
+    };
     if ((await props.response?.send(response)) === true) return undefined;
     return whisper(client, props, message);
   };
@@ -65,6 +70,20 @@ export function createDirectOutlet(client: webApi.WebClient, person: string): Ou
       await postDirectly(client, person, message);
     },
   };
+}
+
+/** Where the bot may not post (an archived or a read-only channel), the person at least is answered. */
+async function postOrWhisper(
+  client: webApi.WebClient,
+  spot: Spot,
+  message: DrawnMessage,
+): Promise<Posted | undefined> {
+  try {
+    return await postMessage(client, spot, message);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return whisper(client, spot, message);
+  }
 }
 
 async function whisper(

@@ -58,12 +58,15 @@ function createProfiles(now: () => number) {
       () => keep(key, asked, PROFILE_KEPT_MS),
       () => keep(key, nothing, NOTHING_KEPT_MS),
     );
-    return atMost(
-      asked.catch(() => undefined),
-      PROFILE_TIMEOUT_MS,
-    ).then((locale) => {
+    let isAnswered = false;
+    const answered = asked
+      .catch(() => undefined)
+      .finally(() => {
+        isAnswered = true;
+      });
+    return atMost(answered, PROFILE_TIMEOUT_MS).then((locale) => {
       // Slow is as good as nothing: the next turn is not to wait as well.
-      if (locale === undefined) keep(key, nothing, NOTHING_KEPT_MS);
+      if (!isAnswered) keep(key, nothing, NOTHING_KEPT_MS);
       return locale;
     });
   };

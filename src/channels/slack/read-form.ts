@@ -6,7 +6,11 @@ import type { FilledForm } from '../../answer/form';
 export type Submission = { readonly filled: FilledForm; readonly story: string };
 
 /** A view as Slack sends it back, of which nothing is taken for granted. */
-type SubmittedView = { readonly state?: { readonly values?: unknown } | null };
+type SubmittedView = {
+  readonly state?: { readonly values?: unknown } | null;
+  /** The form as it was drawn. */
+  readonly blocks?: readonly unknown[];
+};
 
 /** The block and the action of the box for the story. */
 export const STORY = 'story';
@@ -21,15 +25,28 @@ export function toFieldBlock(fact: string): string {
 
 /**
  * Reads a form sent back. A list nothing is picked from and an empty line are null; what is no field of the
- * form, or holds what no form of ours sends, is left out.
+ * form, or holds what no form of ours sends, is left out. So is what stands as it was drawn: more may have
+ * been learned of it while the form was open.
  */
 export function readSubmission(view: SubmittedView): Submission {
   const blocks = toRecord(view.state?.values);
+  const drawn = readDrawn(view.blocks ?? []);
   const filled = Object.keys(blocks)
     .filter((block) => block.startsWith(FIELD))
-    .flatMap((block) => readField(block.slice(FIELD.length), toRecord(blocks[block])));
+    .flatMap((block) => readField(block.slice(FIELD.length), toRecord(blocks[block])))
+    .filter(([fact, value]) => !drawn.has(fact) || value !== drawn.get(fact));
   const story = toRecord(toRecord(blocks[STORY])[STORY]).value;
   return { filled: Object.fromEntries(filled), story: typeof story === 'string' ? story.trim() : '' };
+}
+
+/** What each field held when the form was drawn. */
+function readDrawn(blocks: readonly unknown[]): ReadonlyMap<string, FactValue | null> {
+  const elements = blocks.map((block) => toRecord(toRecord(block).element));
+  const entries = elements.map(({ action_id: fact, initial_option: option, initial_value: line }): Entry => {
+    const value = option === undefined ? (line ?? null) : readPick({ selected_option: option });
+    return [String(fact), typeof value === 'string' || value === null ? value : (value as FactValue)];
+  });
+  return new Map(entries);
 }
 
 /** Errors by the block they are shown below, as `response_action: errors` wants them. */

@@ -3,6 +3,8 @@ import type { DrawnMessage } from './draw-reply';
 export type Response = DrawnMessage & {
   readonly response_type: 'ephemeral' | 'in_channel';
   readonly replace_original: boolean;
+  /** The thread it belongs to; left out, the channel itself. */
+  readonly thread_ts?: string;
 };
 
 /** The address Slack gives with a command or a press, to answer it without being in the channel. */
@@ -24,7 +26,7 @@ const RESPONSE_URL_MS = 30 * 60_000;
 
 const ATTEMPTS = 4;
 const RETRY_AFTER_MS = 1_000;
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 export function createResponseUrl(props: Props): ResponseUrl {
   const { url, fetch = globalThis.fetch, now = Date.now, sleep = sleepFor } = props;
@@ -59,8 +61,9 @@ async function post(
     });
     if (status === 429) return Number(headers.get('retry-after') ?? 1) * 1_000;
     return status >= 500 ? RETRY_AFTER_MS : ok;
-  } catch {
-    return RETRY_AFTER_MS;
+  } catch (error) {
+    // What took too long may well have been taken: once more would be twice.
+    return (error as Error).name === 'TimeoutError' ? true : RETRY_AFTER_MS;
   }
 }
 

@@ -55,18 +55,27 @@ export function toTopic({ channel, thread, ts }: Said): string {
   return toThreadTopic(channel, thread ?? ts);
 }
 
-type Explained = {
-  readonly text?: string;
-  readonly attachments?: readonly { readonly text?: string; readonly fallback?: string }[];
-  readonly files?: readonly { readonly preview?: string }[];
-};
+/** Where words stand in a message: its text, attachments with their fields, blocks, the beginning of a file. */
+const WORDS = ['pretext', 'title', 'text', 'value', 'preview'] as const;
+const PARTS = ['blocks', 'elements', 'fields', 'attachments', 'files'] as const;
 
-/** All the words of a message somebody wants explained: mail errors often come as attachments of other bots. */
-export function readExplained({ text, attachments, files }: Explained): string {
-  const parts = [
-    text ?? '',
-    ...(attachments ?? []).map((each) => each.text ?? each.fallback ?? ''),
-    ...(files ?? []).map(({ preview }) => preview ?? ''),
-  ];
-  return readText(parts.filter((part) => part !== '').join('\n')).trim();
+/** All the words of a message somebody wants explained: mail errors often come as cards of other bots. */
+export function readExplained(message: object): string {
+  const words = collect(message).map((each) => readText(each).trim());
+  return [...new Set(words)].filter((each) => each !== '').join('\n');
+}
+
+/** A message's text repeats its blocks for those who cannot see them: the blocks count where there is none. */
+function collect(node: unknown): readonly string[] {
+  if (typeof node === 'string') return [node];
+  if (typeof node !== 'object' || node === null) return [];
+  const part = node as Readonly<Record<string, unknown>>;
+  const words = WORDS.flatMap((key) => collect(part[key]));
+  const isSaid = typeof part.text === 'string' && part.text !== '';
+  const parts = PARTS.filter((key) => !(isSaid && key === 'blocks')).flatMap((key) => {
+    const inner = part[key];
+    return Array.isArray(inner) ? inner.flatMap(collect) : [];
+  });
+  const all = [...words, ...parts];
+  return all.length > 0 || typeof part.fallback !== 'string' ? all : [part.fallback];
 }

@@ -48,7 +48,8 @@ export const SCOPES = [
 
 /** A call Slack does not answer is given up and tried again: 1 s, 4 s, 15 s, 1 min, 4 min. */
 const RETRIES = { retries: 5, factor: 3.86 };
-const CALL_TIMEOUT_MS = 10_000;
+/** A post that is only slow must not be made twice. */
+const CALL_TIMEOUT_MS = 30_000;
 
 export function createSlackApp(props: SlackAppProps): SlackApp {
   const { credentials, apiUrl, logger } = props;

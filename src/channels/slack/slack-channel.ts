@@ -12,9 +12,8 @@ import { listenToForms } from './on-form';
 import { listenToHome } from './on-home';
 import { listenToMessages } from './on-message';
 import { listenToShortcuts } from './on-shortcut';
-import { forgetRevoked, listenToUninstalls } from './on-uninstall';
+import { listenToUninstalls } from './on-uninstall';
 import { createPeople } from './people';
-import { parseConversationKey } from './places';
 import { receive, type SlackRequest } from './receive';
 import { createSlackApp, type SlackApp, type SlackCredentials } from './slack-app';
 import type { SlackDesk } from './slack-desk';
@@ -52,15 +51,7 @@ export type SlackChannel = {
 export function createSlackChannel(props: SlackChannelProps): SlackChannel {
   const { logger, credentials } = props;
   const slack = createSlackApp(props);
-  const order = createInOrder((error, key) => {
-    logger.error(describeError(error), 'an answer was not delivered');
-    const team = parseConversationKey(key)?.team;
-    if (credentials.mode !== 'oauth' || team === undefined) return;
-    const { installations } = credentials;
-    forgetRevoked(error, team, { installations, logger }).catch((failed: unknown) =>
-      logger.error(describeError(failed), 'void tokens were not forgotten'),
-    );
-  });
+  const order = createInOrder((error) => logger.error(describeError(error), 'an answer was not delivered'));
   listen(slack, createDesk(props, order));
   if (credentials.mode === 'oauth')
     listenToUninstalls(slack.app, { installations: credentials.installations, logger });

@@ -10,9 +10,9 @@ import { clipEscaped, drawMarked, escapeText } from './draw-text';
 import type { LastCards, Pressed } from './last-card';
 import { MOST_TEXT } from './limits';
 import { type ChannelLogger, describeError } from './logger';
-import type { Outlet } from './outlet';
+import type { Outlet, Posted } from './outlet';
 import type { People, Spoken } from './people';
-import { type Place, toCardPlace, toConversation } from './places';
+import { OWN, type Place, toCardPlace, toConversation } from './places';
 import type { SaySlack } from './slack-words';
 
 /** One thing a person did, and where its answers go. */
@@ -20,9 +20,10 @@ export type Job = {
   readonly client: webApi.WebClient;
   readonly place: Place;
   readonly outlet: Outlet;
-  readonly input: Pick<Incoming, 'text' | 'action' | 'pressed' | 'wish' | 'delivery' | 'joined'>;
-  /** Nobody spoke to the bot: that it has nothing to say is then told to the person alone. */
-  readonly isUnasked?: boolean;
+  readonly input: Pick<
+    Incoming,
+    'text' | 'action' | 'pressed' | 'wish' | 'delivery' | 'joined' | 'isUnasked'
+  >;
   /** Stands above the first answer: what was chosen, where the card itself cannot say it. */
   readonly heading?: string;
   /** The card that was pressed, where it can be changed. */
@@ -50,6 +51,8 @@ export type SpeakerProps = {
 
 /** The next thing said does not wait longer for a card of before to be redrawn. */
 const RETIRE_TIMEOUT_MS = 3_000;
+/** Who answers a card later than that begins anew. */
+const BELOW_KEPT_MS = 14 * 24 * 3_600_000;
 /** A reply is kept so long that it can be shared. */
 const SHARE_KEPT_MS = 24 * 3_600_000;
 
@@ -73,28 +76,41 @@ async function findLocale(
 }
 
 async function answer(job: Job, props: SpeakerProps): Promise<void> {
-  const { client, place, outlet } = job;
+  const { client, place, outlet, input } = job;
   const spoken = await props.people.spokenBy(client, place);
   const replies = await take(job, spoken, props);
   if (typeof replies === 'string') return outlet.whisper(toPlainMessage(replies));
   if (replies.length === 0) return;
-  if (job.isUnasked === true && replies.some(saysNothing)) return whisperAll(replies, job, props);
+  // A guide may fit words that were meant for others: only the person is shown it.
+  if (input.isUnasked === true && replies.every(({ kind }) => kind === 'passage'))
+    return whisperAll(replies, job, props);
   await keepChoice(replies, place, props);
   const conversation = toConversation(place);
-  const last = outlet.isPrivate ? undefined : await props.cards.take(conversation);
+  const last = await props.cards.take(conversation);
   const retired = props.cards.retire(client, last, job.pressed);
   const messages = await drawAll(replies, job, props);
   for (const message of messages) {
     const posted = await outlet.post(message);
-    if (posted !== undefined) await props.cards.remember(conversation, posted, message);
+    if (posted !== undefined) await keepPosted(posted, message, job, props);
   }
   await atMost(retired, RETIRE_TIMEOUT_MS);
 }
 
-const SAYS_NOTHING: readonly string[] = ['not-understood', 'no-passage'];
+/** The last card, and, of another case than their own in a direct message, what an answer below it goes on with. */
+async function keepPosted(
+  posted: Posted,
+  message: DrawnMessage,
+  { place }: Job,
+  { cards, memory }: SpeakerProps,
+): Promise<void> {
+  await cards.remember(toConversation(place), posted, message);
+  if (place.topic !== OWN && posted.channel.startsWith('D'))
+    await memory.write(toBelowKey(posted.channel, posted.ts), toCardPlace(place), BELOW_KEPT_MS);
+}
 
-function saysNothing({ kind }: Reply): boolean {
-  return SAYS_NOTHING.includes(kind);
+/** Whose case a message in a direct message is about, by where it stands. */
+export function toBelowKey(channel: string, ts: string): string {
+  return `slack-below:${channel}:${ts}`;
 }
 
 async function whisperAll(replies: readonly Reply[], job: Job, props: SpeakerProps): Promise<void> {
@@ -103,16 +119,17 @@ async function whisperAll(replies: readonly Reply[], job: Job, props: SpeakerPro
 
 /** The replies; or, where the turn failed, one plain sentence with the number of the log entry. */
 async function take(
-  { place, input }: Job,
+  { client, place, input }: Job,
   spoken: Spoken,
-  { turn, say, logger }: SpeakerProps,
+  props: SpeakerProps,
 ): Promise<readonly Reply[] | string> {
+  const { turn, say, logger } = props;
   try {
     return await turn.take({ channel: 'slack', conversation: toConversation(place), ...spoken, ...input });
   } catch (error) {
     const id = randomBytes(4).toString('hex');
     logger.error({ id, channel: 'slack', ...describeError(error) }, 'a turn failed');
-    return say(spoken.locale ?? 'en', 'trouble', { id });
+    return say(await findLocale(client, place, props).catch(() => 'en' as const), 'trouble', { id });
   }
 }
 

@@ -1,8 +1,11 @@
 import type { webApi } from '@slack/bolt';
+import { atMost } from './at-most';
 import { toPrompts } from './draw-assistant';
 import { describeError } from './logger';
 import type { Place } from './places';
 import type { SlackDesk } from './slack-desk';
+
+const PROMPTS_TIMEOUT_MS = 2_000;
 
 type Pane = {
   readonly client: webApi.WebClient;
@@ -19,12 +22,15 @@ export async function suggestPrompts(
 ): Promise<void> {
   const locale = await desk.speaker.localeOf(client, place);
   try {
-    await client.assistant.threads.setSuggestedPrompts({
+    const suggested = client.assistant.threads.setSuggestedPrompts({
       channel_id: channel,
       ...(thread !== undefined && { thread_ts: thread }),
       title: desk.say(locale, 'assistant.prompts-title'),
       prompts: [...toPrompts(desk.say(locale, 'assistant.prompts'))],
     });
+    // Nobody waits for a courtesy.
+    suggested.catch(() => undefined);
+    await atMost(suggested, PROMPTS_TIMEOUT_MS);
   } catch (error) {
     desk.logger.info(describeError(error), 'no prompts could be suggested');
   }
