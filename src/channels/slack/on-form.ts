@@ -1,5 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { FilledForm } from '../../answer/form';
+import { publishHome } from './on-home';
 import type { Received } from './on-press';
 import { localeOfForm, openForm, parseMetadata } from './open-form';
 import { teamOf } from './origin';
@@ -24,8 +25,8 @@ export function listenToForms(app: App, desk: SlackDesk): void {
     desk.order.add(toConversation(place), {
       order: Date.now() / 1_000,
       settles: false,
-      run: () =>
-        desk.speaker.answer({
+      run: async () => {
+        await desk.speaker.answer({
           client,
           place,
           outlet: toOutlet(client, body.user.id, metadata),
@@ -35,7 +36,10 @@ export function listenToForms(app: App, desk: SlackDesk): void {
             pressed: describe(view, filled),
             delivery: `form:${view.id}:${view.hash}`,
           },
-        }),
+        });
+        // Sent from Home, which still shows what was before.
+        if (metadata.channel === undefined) publishHome(client, place, desk);
+      },
     });
   });
 }

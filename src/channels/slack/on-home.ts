@@ -10,13 +10,13 @@ import { createResponseUrl } from './response-url';
 import type { SlackDesk } from './slack-desk';
 import { suggestPrompts } from './suggest-prompts';
 
-/** The Home tab: drawn anew each time it is opened and whenever something on it was pressed. */
+/** The Home tab: drawn anew each time it is opened, and when what it shows was changed from there. */
 export function listenToHome(app: App, desk: SlackDesk): void {
   app.event('app_home_opened', async ({ event, client, context, body }) => {
     const team = teamOf(body, context);
     const place = { team, person: event.user, topic: OWN };
     if (event.tab === 'messages') return greet(client, place, event.channel, desk);
-    await publishHome(client, place, desk);
+    publishHome(client, place, desk);
   });
 }
 
@@ -27,7 +27,7 @@ export async function hearLanguage(received: Received, desk: SlackDesk): Promise
   const locale = element.selected_option?.value;
   if (!isLocale(locale)) return;
   await desk.people.choose(place, locale);
-  if (body.view?.type === 'home') await publishHome(client, place, desk);
+  if (body.view?.type === 'home') publishHome(client, place, desk);
   else confirmLanguage({ client, place, locale, body }, desk);
 }
 
@@ -75,8 +75,16 @@ function confirmLanguage({ client, place, locale, body }: Picked, desk: SlackDes
   });
 }
 
-/** Draws Home for a person. A Home that could not be drawn is drawn the next time it is opened. */
-export async function publishHome(client: webApi.WebClient, place: Place, desk: SlackDesk): Promise<void> {
+/** Draws Home for a person, one drawing after another. A Home that could not be drawn is drawn the next time it is opened. */
+export function publishHome(client: webApi.WebClient, place: Place, desk: SlackDesk): void {
+  desk.order.add(`home:${toPersonPrefix(place)}`, {
+    order: Date.now() / 1_000,
+    settles: false,
+    run: () => publish(client, place, desk),
+  });
+}
+
+async function publish(client: webApi.WebClient, place: Place, desk: SlackDesk): Promise<void> {
   try {
     const { isLocaleChosen } = await desk.people.spokenBy(client, place);
     const locale = await desk.speaker.localeOf(client, place);

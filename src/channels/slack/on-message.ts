@@ -71,7 +71,7 @@ async function hearDirect(said: Said, origin: Origin, desk: SlackDesk): Promise<
   const text = readMention(said.raw, origin.bot ?? 'nobody');
   const place = await findDirectPlace(said, own, origin, desk);
   queue(said, toConversation(place), desk, async () => {
-    if (said.thread !== undefined) await showStatus(said, place, origin, desk);
+    if (said.thread !== undefined && desk.isNew(said)) await showStatus(said, place, origin, desk);
     await reply({ said, place, text, isKnown: true }, origin, desk);
   });
 }

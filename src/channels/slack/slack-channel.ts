@@ -70,7 +70,22 @@ function createDesk(props: SlackChannelProps, order: SlackDesk['order']): SlackD
   const people = createPeople({ memory });
   const cards = createLastCards(memory, logger);
   const speaker = createSpeaker({ turn, overview, people, cards, memory, say, logger });
-  return { speaker, overview, people, memory, say, logger, order };
+  return { speaker, overview, people, memory, say, logger, order, isNew: createMemoryOfMessages() };
+}
+
+/** So many messages are remembered at a time; redeliveries come within minutes. */
+const MOST_MESSAGES = 5_000;
+
+function createMemoryOfMessages(): SlackDesk['isNew'] {
+  const seen = new Set<string>();
+  return ({ channel, ts }) => {
+    const key = `${channel}:${ts}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const oldest = seen.values().next();
+    if (seen.size > MOST_MESSAGES && oldest.done !== true) seen.delete(oldest.value);
+    return true;
+  };
 }
 
 function listen({ app }: SlackApp, desk: SlackDesk): void {

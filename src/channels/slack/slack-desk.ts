@@ -14,6 +14,8 @@ export type SlackDesk = {
   readonly say: SaySlack;
   readonly logger: ChannelLogger;
   readonly order: InOrder;
+  /** True for a message the first time, as far as this process knows; Slack delivers some again. */
+  readonly isNew: (message: { readonly channel: string; readonly ts: string }) => boolean;
 };
 
 /** The message shortcut of the manifest. */
