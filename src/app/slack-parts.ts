@@ -11,7 +11,7 @@ import type { Parts } from './conversation-parts';
 
 type Props = {
   readonly config: SlackConfig;
-  readonly parts: Pick<Parts, 'overview' | 'book'>;
+  readonly parts: Pick<Parts, 'overview' | 'book' | 'failure'>;
   readonly turn: Turn;
   readonly memory: Memory;
   readonly logger: ChannelLogger;
@@ -19,13 +19,14 @@ type Props = {
 
 /** Builds the Slack channel from what is configured. */
 export function createSlackParts({ config, parts, turn, memory, logger }: Props): SlackChannel {
-  const { overview, book } = parts;
+  const { overview, book, failure } = parts;
   return createSlackChannel({
     credentials: toCredentials(config, memory),
     ...(config.apiUrl !== undefined && { apiUrl: config.apiUrl }),
     turn,
     overview,
     memory,
+    failure,
     say: (locale, word, values) => book.say(locale, `slack.${word}`, values),
     logger,
   });

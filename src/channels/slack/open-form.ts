@@ -19,7 +19,7 @@ const METADATA = z
     responseUrl: z.string().optional(),
   })
   .readonly();
-export type FormMetadata = z.infer<typeof METADATA>;
+type FormMetadata = z.infer<typeof METADATA>;
 
 type Opening = {
   readonly client: webApi.WebClient;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
+import type { Locale } from '../../answer/locale';
 import type { Memory, Overview, TurnTaker } from '../channel';
 import { atMost } from './at-most';
 import { createInOrder } from './in-order';
@@ -27,6 +28,8 @@ export type SlackChannelProps = {
   readonly overview: Overview;
   readonly memory: Memory;
   readonly say: SaySlack;
+  /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
+  readonly failure: (locale: Locale, id: string) => string;
   readonly logger: ChannelLogger;
 };
 
@@ -66,10 +69,10 @@ export function createSlackChannel(props: SlackChannelProps): SlackChannel {
 }
 
 function createDesk(props: SlackChannelProps, order: SlackDesk['order']): SlackDesk {
-  const { turn, overview, memory, say, logger } = props;
+  const { turn, overview, memory, say, failure, logger } = props;
   const people = createPeople({ memory });
   const cards = createLastCards(memory, logger);
-  const speaker = createSpeaker({ turn, overview, people, cards, memory, say, logger });
+  const speaker = createSpeaker({ turn, overview, people, cards, memory, say, failure, logger });
   return { speaker, overview, people, memory, say, logger, order, isNew: createMemoryOfMessages() };
 }
 

@@ -7,7 +7,6 @@ export const SLACK_WORDS = [
   'chosen',
   'not-yours',
   'expired',
-  'trouble',
   'nothing-to-explain',
   'date',
   'pick',

@@ -46,6 +46,8 @@ export type SpeakerProps = {
   readonly cards: LastCards;
   readonly memory: Memory;
   readonly say: SaySlack;
+  /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
+  readonly failure: (locale: Locale, id: string) => string;
   readonly logger: ChannelLogger;
 };
 
@@ -123,13 +125,13 @@ async function take(
   spoken: Spoken,
   props: SpeakerProps,
 ): Promise<readonly Reply[] | string> {
-  const { turn, say, logger } = props;
+  const { turn, failure, logger } = props;
   try {
     return await turn.take({ channel: 'slack', conversation: toConversation(place), ...spoken, ...input });
   } catch (error) {
     const id = randomBytes(4).toString('hex');
     logger.error({ id, channel: 'slack', ...describeError(error) }, 'a turn failed');
-    return say(await findLocale(client, place, props).catch(() => 'en' as const), 'trouble', { id });
+    return failure(await findLocale(client, place, props).catch(() => 'en' as const), id);
   }
 }
 
@@ -199,7 +201,7 @@ function withHeading(
 }
 
 /** A sentence of the channel's own, in marked-up words. */
-export function toPlainMessage(words: string): DrawnMessage {
+function toPlainMessage(words: string): DrawnMessage {
   return {
     text: escapeText(toPlainText(words)),
     blocks: [
