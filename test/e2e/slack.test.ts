@@ -213,7 +213,9 @@ describe('a mention', () => {
     const { ts } = await desk.people.mention('CSP', { user });
     const card = await desk.slack.waitFor(() => desk.slack.messages(CHANNEL, ts)[0]);
     await desk.people.say('lunch anyone?', { user, threadTs: ts });
-    await desk.people.say('did Bob send the invoice?', { user, threadTs: ts });
+    await desk.people.say('is there still a free SendGrid plan, Bob?', { user, threadTs: ts });
+    const told = await desk.slack.waitFor(() => desk.slack.ephemerals(CHANNEL, user)[0]);
+    expect([told.thread_ts, told.text]).toEqual([ts, expect.stringContaining('SendGrid')]);
     await calm();
     expect(labels(only(desk.slack.messages(CHANNEL, ts)))).toEqual(labels(card));
     await desk.people.say('created in 2019', { user, threadTs: ts });

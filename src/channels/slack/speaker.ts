@@ -83,9 +83,9 @@ async function answer(job: Job, props: SpeakerProps): Promise<void> {
   const replies = await take(job, spoken, props);
   if (typeof replies === 'string') return outlet.whisper(toPlainMessage(replies));
   if (replies.length === 0) return;
-  // A guide may fit words that were meant for others: only the person is shown it.
-  if (input.isUnasked === true && replies.every(({ kind }) => kind === 'passage'))
-    return whisperAll(replies, job, props);
+  // A guide may fit words that were meant for others: only the person is shown it, and the card of before stays.
+  const passages = input.isUnasked === true ? replies.filter(({ kind }) => kind === 'passage') : [];
+  if (passages.length > 0) return whisperAll(passages, job, props);
   await keepChoice(replies, place, props);
   const conversation = toConversation(place);
   const last = await props.cards.take(conversation);
