@@ -39,12 +39,12 @@ export function readSubmission(view: SubmittedView): Submission {
   return { filled: Object.fromEntries(filled), story: typeof story === 'string' ? story.trim() : '' };
 }
 
-/** What each field held when the form was drawn. */
+/** What each field held when the form was drawn, read as it is when it comes back. */
 function readDrawn(blocks: readonly unknown[]): ReadonlyMap<string, FactValue | null> {
   const elements = blocks.map((block) => toRecord(toRecord(block).element));
-  const entries = elements.map(({ action_id: fact, initial_option: option, initial_value: line }): Entry => {
-    const value = option === undefined ? (line ?? null) : readPick({ selected_option: option });
-    return [String(fact), typeof value === 'string' || value === null ? value : (value as FactValue)];
+  const entries = elements.flatMap(({ type, action_id: id, initial_option, initial_value }) => {
+    const fact = String(id);
+    return readField(fact, { [fact]: { type, selected_option: initial_option, value: initial_value } });
   });
   return new Map(entries);
 }
