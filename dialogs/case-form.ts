@@ -30,7 +30,7 @@ export function toCaseForm({ known }: Conversation): FormView {
   };
 }
 
-/** Dates, ports and ids are typed: any of them may be another than those a list has. */
+/** Dates, ports and ids are typed: no list could hold them all. */
 function isPicked(fact: FactName): boolean {
   return fact in FACT_WORDS || fact === 'exempted';
 }

@@ -2,6 +2,22 @@
 export const LOCALES = ['en', 'ja', 'zh-TW', 'ru'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Languages by their own names, which their speakers know them by. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  ja: '日本語',
+  'zh-TW': '繁體中文',
+  ru: 'Русский',
+};
+
+/** What dates are formatted by: English ones are written day first, which no reader takes for another day. */
+export const LOCALE_TAGS: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  ja: 'ja-JP',
+  'zh-TW': 'zh-TW',
+  ru: 'ru-RU',
+};
+
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer';
-import { LOCALES } from '../answer/locale';
+import { LOCALE_NAMES, LOCALES } from '../answer/locale';
 import type { Choice } from '../answer/reply';
 import { tellFacts } from './compose-question';
 import { type Draft, heading, lines, list, paragraph, standardChoices } from './draft';
@@ -60,12 +60,10 @@ export function composeHelp(words: Words): Draft {
   };
 }
 
-const OWN_NAMES = { en: 'English', ja: '日本語', 'zh-TW': '繁體中文', ru: 'Русский' } as const;
-
 /** Every language by its own name, but for the one spoken. */
 function languageChoices({ locale }: Words): readonly Choice[] {
   return LOCALES.filter((each) => each !== locale).map((each) => ({
-    label: OWN_NAMES[each],
+    label: LOCALE_NAMES[each],
     action: { do: 'language', locale: each },
   }));
 }

@@ -1,5 +1,5 @@
 import type { FactValue } from '../answer/answer';
-import type { Locale } from '../answer/locale';
+import { LOCALE_TAGS, type Locale } from '../answer/locale';
 import { parsePeriod } from '../rules/period';
 import type { SourceDocument } from '../rules/policy';
 import type { Phrasebook, PhraseValues } from './phrasebook';
@@ -36,14 +36,11 @@ export function createWords(book: Phrasebook, documents: readonly SourceDocument
       return fact === 'created' || fact === 'asOf' ? date(String(value)) : String(value);
     },
     outcome: (outcome) => say(`outcome.${outcome}.short`),
-    language: (tag) => new Intl.DisplayNames([TAGS[locale]], { type: 'language' }).of(tag) ?? tag,
+    language: (tag) => new Intl.DisplayNames([LOCALE_TAGS[locale]], { type: 'language' }).of(tag) ?? tag,
     list: (items) => items.join(say('list.separator')),
     document: (id) => byId.get(id),
   };
 }
-
-/** English dates are written day first, which no reader takes for another day. */
-const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', ja: 'ja-JP', 'zh-TW': 'zh-TW', ru: 'ru-RU' };
 
 const FORMS = {
   4: { year: 'numeric' },
@@ -55,6 +52,6 @@ function formatDate(text: string, locale: Locale): string {
   const period = parsePeriod(text);
   if (period === undefined) return text;
   const form = FORMS[text.length as keyof typeof FORMS];
-  const formatted = new Intl.DateTimeFormat(TAGS[locale], { ...form, timeZone: 'UTC' });
+  const formatted = new Intl.DateTimeFormat(LOCALE_TAGS[locale], { ...form, timeZone: 'UTC' });
   return formatted.format(new Date(`${period.first}T00:00:00Z`));
 }

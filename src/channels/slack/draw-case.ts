@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { CaseView } from '../../answer/case-view';
 import { clip } from '../../answer/clip';
-import type { Locale } from '../../answer/locale';
+import { LOCALE_TAGS, type Locale } from '../../answer/locale';
 import { quoteText } from '../../answer/marked-text';
 import type { Block, Reply } from '../../answer/reply';
 import { drawBlocks } from './draw-blocks';
@@ -43,9 +43,9 @@ export function drawCase(
 function drawDate(updatedAt: string, locale: Locale): string {
   const time = Date.parse(updatedAt);
   if (Number.isNaN(time)) return '';
-  // English dates are written day first, as everywhere else.
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+  const day = new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    time,
+  );
   return `<!date^${Math.floor(time / 1_000)}^{date_long_pretty} {time}|${day}>`;
 }
 

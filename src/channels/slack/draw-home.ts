@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CaseView } from '../../answer/case-view';
-import { LOCALES, type Locale } from '../../answer/locale';
+import { LOCALE_NAMES, LOCALES, type Locale } from '../../answer/locale';
 import { drawBlocks } from './draw-blocks';
 import { drawCase, drawSummary } from './draw-case';
 import { drawSection } from './draw-list';
@@ -17,13 +17,6 @@ export type HomeProps = Voice & {
   readonly chosen: Locale | undefined;
 };
 
-/** Languages by their own names, which their speakers know them by. */
-const OWN_NAMES: Readonly<Record<Locale, string>> = {
-  en: 'English',
-  ja: '日本語',
-  'zh-TW': '繁體中文',
-  ru: 'Русский',
-};
 /** These keep Home below the hundred blocks of a view, whatever there is to say. */
 const MOST_CASES = 20;
 const MOST_HOW_BLOCKS = 5;
@@ -81,7 +74,7 @@ function drawLanguage(props: HomeProps): readonly types.KnownBlock[] {
 
 function drawSelect({ say, locale, chosen }: Omit<HomeProps, 'cases'>): types.StaticSelect {
   const options: types.PlainTextOption[] = LOCALES.map((value) => ({
-    text: drawPlain(OWN_NAMES[value], MOST_OPTION_TEXT),
+    text: drawPlain(LOCALE_NAMES[value], MOST_OPTION_TEXT),
     value,
   }));
   const initial = options.find(({ value }) => value === chosen);

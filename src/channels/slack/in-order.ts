@@ -11,6 +11,8 @@ export interface InOrder {
    * @param job.settles whether to wait a moment for an earlier one that may still be on its way
    */
   add(key: string, job: { readonly order: number; readonly settles: boolean; run(): Promise<void> }): void;
+  /** What somebody did this moment. */
+  addNow(key: string, run: () => Promise<void>): void;
   /** Resolves once nothing is under way. */
   whenIdle(): Promise<void>;
 }
@@ -31,17 +33,20 @@ export function createInOrder(onFailure: (error: unknown) => void, now: () => nu
     waiting.delete(key);
   };
 
+  const add: InOrder['add'] = (key, { order, settles, run }) => {
+    const job = { order, readyAt: now() + (settles ? SETTLE_MS : 0), run };
+    const jobs = waiting.get(key);
+    if (jobs !== undefined) return void jobs.push(job);
+    const fresh = [job];
+    waiting.set(key, fresh);
+    const running = work(key, fresh);
+    runs.add(running);
+    void running.finally(() => runs.delete(running));
+  };
+
   return {
-    add: (key, { order, settles, run }) => {
-      const job = { order, readyAt: now() + (settles ? SETTLE_MS : 0), run };
-      const jobs = waiting.get(key);
-      if (jobs !== undefined) return void jobs.push(job);
-      const fresh = [job];
-      waiting.set(key, fresh);
-      const running = work(key, fresh);
-      runs.add(running);
-      void running.finally(() => runs.delete(running));
-    },
+    add,
+    addNow: (key, run) => add(key, { order: now() / 1_000, settles: false, run }),
     whenIdle: async () => {
       while (runs.size > 0) await Promise.all(runs);
     },

@@ -31,19 +31,15 @@ export function listenToCommands(app: App, desk: SlackDesk): void {
     const response = createResponseUrl({ url: command.response_url });
     const { channel_id: channel, user_id: person } = command;
     const delivery = toDelivery(command, context.signature);
-    desk.order.add(toConversation(place), {
-      order: Date.now() / 1_000,
-      settles: false,
-      run: async () => {
-        const outlet = (await isOwnDirect(client, command))
-          ? createThreadOutlet(client, { channel, person })
-          : createEphemeralOutlet(client, { channel, person, response });
-        await obey(
-          parseCommand(readText(command.text ?? '')),
-          { client, place, outlet, command, delivery },
-          desk,
-        );
-      },
+    desk.order.addNow(toConversation(place), async () => {
+      const outlet = (await isOwnDirect(client, command))
+        ? createThreadOutlet(client, { channel, person })
+        : createEphemeralOutlet(client, { channel, person, response });
+      await obey(
+        parseCommand(readText(command.text ?? '')),
+        { client, place, outlet, command, delivery },
+        desk,
+      );
     });
   });
 }

@@ -2,7 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import type { FilledForm } from '../../answer/form';
 import { publishHome } from './on-home';
 import type { Received } from './on-press';
-import { localeOfForm, openForm, parseMetadata } from './open-form';
+import { openForm, parseMetadata } from './open-form';
 import { teamOf } from './origin';
 import { createDirectOutlet, createEphemeralOutlet, type Outlet } from './outlet';
 import { OWN, parseCardPlace, toConversation } from './places';
@@ -18,28 +18,24 @@ export function listenToForms(app: App, desk: SlackDesk): void {
     const place = metadata === undefined ? undefined : parseCardPlace(metadata.place);
     if (metadata === undefined || place === undefined || place.person !== body.user.id) return ack();
     const { filled, story } = readSubmission(view);
-    const read = desk.overview.readForm(filled, localeOfForm(metadata));
+    const read = desk.overview.readForm(filled, metadata.locale);
     if (read.errors !== undefined) return ack({ response_action: 'errors', errors: toErrors(read.errors) });
     await ack();
     const { facts } = read;
-    desk.order.add(toConversation(place), {
-      order: Date.now() / 1_000,
-      settles: false,
-      run: async () => {
-        await desk.speaker.answer({
-          client,
-          place,
-          outlet: toOutlet(client, body.user.id, metadata),
-          input: {
-            text: story,
-            action: { do: 'fill', facts },
-            pressed: describe(view, filled),
-            delivery: `form:${view.id}:${view.hash}`,
-          },
-        });
-        // Sent from Home, which still shows what was before.
-        if (metadata.channel === undefined) publishHome(client, place, desk);
-      },
+    desk.order.addNow(toConversation(place), async () => {
+      await desk.speaker.answer({
+        client,
+        place,
+        outlet: toOutlet(client, body.user.id, metadata),
+        input: {
+          text: story,
+          action: { do: 'fill', facts },
+          pressed: describe(view, filled),
+          delivery: `form:${view.id}:${view.hash}`,
+        },
+      });
+      // Sent from Home, which still shows what was before.
+      if (metadata.channel === undefined) publishHome(client, place, desk);
     });
   });
 }
@@ -94,9 +90,5 @@ export async function hearFormButton({ body, client, context }: Received, desk: 
   if (await openForm({ client, trigger: body.trigger_id, place }, desk)) return;
   const outlet = createDirectOutlet(client, place.person);
   const input = { text: '', action: { do: 'verdict' }, delivery: `form:${body.trigger_id}` } as const;
-  desk.order.add(toConversation(place), {
-    order: Date.now() / 1_000,
-    settles: false,
-    run: () => desk.speaker.answer({ client, place, outlet, input }),
-  });
+  desk.order.addNow(toConversation(place), () => desk.speaker.answer({ client, place, outlet, input }));
 }

@@ -58,30 +58,23 @@ function confirmLanguage({ client, place, locale, body }: Picked, desk: SlackDes
     replaces: true,
     ...response,
   });
-  desk.order.add(toConversation(place), {
-    order: Date.now() / 1_000,
-    settles: false,
-    run: () =>
-      desk.speaker.answer({
-        client,
-        place,
-        outlet,
-        input: {
-          text: '',
-          action: { do: 'language', locale },
-          delivery: `language:${body.container?.message_ts}:${locale}`,
-        },
-      }),
-  });
+  desk.order.addNow(toConversation(place), () =>
+    desk.speaker.answer({
+      client,
+      place,
+      outlet,
+      input: {
+        text: '',
+        action: { do: 'language', locale },
+        delivery: `language:${body.container?.message_ts}:${locale}`,
+      },
+    }),
+  );
 }
 
 /** Draws Home for a person, one drawing after another. A Home that could not be drawn is drawn the next time it is opened. */
 export function publishHome(client: webApi.WebClient, place: Place, desk: SlackDesk): void {
-  desk.order.add(`home:${toPersonPrefix(place)}`, {
-    order: Date.now() / 1_000,
-    settles: false,
-    run: () => publish(client, place, desk),
-  });
+  desk.order.addNow(`home:${toPersonPrefix(place)}`, () => publish(client, place, desk));
 }
 
 async function publish(client: webApi.WebClient, place: Place, desk: SlackDesk): Promise<void> {
@@ -101,13 +94,9 @@ async function publish(client: webApi.WebClient, place: Place, desk: SlackDesk):
 function greet(client: webApi.WebClient, place: Place, channel: string | undefined, desk: SlackDesk): void {
   if (channel === undefined) return;
   const outlet = createDirectOutlet(client, place.person);
-  desk.order.add(toConversation(place), {
-    order: Date.now() / 1_000,
-    settles: false,
-    run: async () => {
-      await desk.speaker.answer({ client, place, outlet, input: { text: '', joined: true } });
-      await suggestPrompts({ client, place, channel }, desk);
-    },
+  desk.order.addNow(toConversation(place), async () => {
+    await desk.speaker.answer({ client, place, outlet, input: { text: '', joined: true } });
+    await suggestPrompts({ client, place, channel }, desk);
   });
 }
 
@@ -115,15 +104,11 @@ type Opened = { readonly client: webApi.WebClient; readonly place: Place; readon
 
 /** Shows where a case stands, in the direct message, with its buttons: they go on with that case. */
 function openCase({ client, place, delivery }: Opened, desk: SlackDesk): void {
-  desk.order.add(toConversation(place), {
-    order: Date.now() / 1_000,
-    settles: false,
-    run: async () => {
-      const locale = await desk.speaker.localeOf(client, place);
-      const outlet = createDirectOutlet(client, place.person);
-      const heading = desk.say(locale, 'dm.opened');
-      const input = { text: '', action: { do: 'verdict' }, delivery } as const;
-      await desk.speaker.answer({ client, place, outlet, input, heading });
-    },
+  desk.order.addNow(toConversation(place), async () => {
+    const locale = await desk.speaker.localeOf(client, place);
+    const outlet = createDirectOutlet(client, place.person);
+    const heading = desk.say(locale, 'dm.opened');
+    const input = { text: '', action: { do: 'verdict' }, delivery } as const;
+    await desk.speaker.answer({ client, place, outlet, input, heading });
   });
 }

@@ -26,14 +26,10 @@ export function listenToShortcuts(app: App, desk: SlackDesk): void {
       });
       const text = readExplained(message);
       const delivery = `explain:${shortcut.action_ts}`;
-      desk.order.add(toConversation(place), {
-        order: Date.now() / 1_000,
-        settles: false,
-        run: async () => {
-          if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text, delivery } });
-          const locale = await desk.speaker.localeOf(client, place);
-          await desk.speaker.tell({ outlet }, desk.say(locale, 'nothing-to-explain'));
-        },
+      desk.order.addNow(toConversation(place), async () => {
+        if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text, delivery } });
+        const locale = await desk.speaker.localeOf(client, place);
+        await desk.speaker.tell({ outlet }, desk.say(locale, 'nothing-to-explain'));
       });
     },
   );

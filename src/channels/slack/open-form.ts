@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Locale } from '../../answer/locale';
+import { LOCALES } from '../../answer/locale';
 import { atMost } from './at-most';
 import { drawForm } from './draw-form';
 import { describeError } from './logger';
@@ -14,7 +14,7 @@ const TRIGGER_MS = 3_000;
 const METADATA = z
   .object({
     place: z.string(),
-    locale: z.string(),
+    locale: z.enum(LOCALES),
     channel: z.string().optional(),
     responseUrl: z.string().optional(),
   })
@@ -61,9 +61,4 @@ export function parseMetadata(text: string): FormMetadata | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The language a form was drawn in. */
-export function localeOfForm({ locale }: FormMetadata): Locale {
-  return locale as Locale;
 }
