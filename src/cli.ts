@@ -138,9 +138,9 @@ async function runAsk({ values, words }: Call): Promise<number> {
 async function runKnowledgeCommand({ values, words }: Call): Promise<number> {
   // Loaded only here: the peers that eval compares with are no part of the service.
   const { runKnowledge } = await import('./cli/knowledge.js');
-  const { knowledgeDirectory, dataDirectory } = readConfig(process.env);
+  const { knowledgeDirectory, database } = readConfig(process.env);
   const [name, ...rest] = words;
-  return runKnowledge(name, { words: rest, isJson: values.json === true, knowledgeDirectory, dataDirectory });
+  return runKnowledge(name, { words: rest, isJson: values.json === true, knowledgeDirectory, database });
 }
 
 async function runChat({ values, words }: Call): Promise<number> {

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { checkDatabaseUrl, type DatabaseConfig } from './config/database-config';
 import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
 
-export type { SlackConfig };
+export type { DatabaseConfig, SlackConfig };
 
 /** Everything that is set from outside, read once. */
 export type Config = {
   readonly port: number;
   readonly host: string;
-  readonly dataDirectory: string;
+  readonly database: DatabaseConfig;
   readonly knowledgeDirectory: string;
   readonly logLevel: string;
   /** Absent: calls to /api/messages are not signed, and only loopback may make them. */
@@ -115,10 +116,7 @@ function checkHost({ HOST, MicrosoftAppId }: Environment, slackMode: SlackMode):
 }
 
 function checkPlaces({ DATABASE_URL, KNOWLEDGE_DIR }: Environment): readonly string[] {
-  const database =
-    DATABASE_URL === undefined
-      ? []
-      : ['DATABASE_URL is not supported by this release: unset it, and SQLite in DATA_DIR is used'];
+  const database = DATABASE_URL === undefined ? [] : checkDatabaseUrl(DATABASE_URL);
   const isKnowledgeThere = KNOWLEDGE_DIR === undefined || existsSync(join(KNOWLEDGE_DIR, 'policy.yaml'));
   return isKnowledgeThere
     ? database
@@ -130,7 +128,7 @@ function toConfig(environment: Environment): Config {
   const base = {
     port: environment.PORT,
     host: environment.HOST,
-    dataDirectory: environment.DATA_DIR,
+    database: toDatabase(environment),
     knowledgeDirectory: environment.KNOWLEDGE_DIR ?? join(packageRoot(), 'knowledge'),
     logLevel: environment.LOG_LEVEL,
   };
@@ -142,6 +140,12 @@ function toConfig(environment: Environment): Config {
     tenantId: MicrosoftAppTenantId,
   };
   return { ...base, teams };
+}
+
+function toDatabase({ DATABASE_URL, DATA_DIR }: Environment): DatabaseConfig {
+  return DATABASE_URL === undefined
+    ? { kind: 'sqlite', directory: DATA_DIR }
+    : { kind: 'postgres', url: DATABASE_URL };
 }
 
 /** The directory of the package this file was built into, so that a linked `port25` finds its knowledge. */

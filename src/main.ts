@@ -5,9 +5,18 @@ import { PolicyError } from './library/load-policy';
 import { PhrasebookError } from './library/phrasebook';
 import { SymptomsError } from './reading/symptoms';
 import { VocabularyError } from './reading/vocabulary';
+import { DatabaseError } from './store/postgres';
 
 /** Mistakes of the operator or the author: said as they are, without a stack. */
-const EXPECTED = [ConfigError, PolicyError, PhrasebookError, VocabularyError, SymptomsError, SlackTokenError];
+const EXPECTED = [
+  ConfigError,
+  DatabaseError,
+  PolicyError,
+  PhrasebookError,
+  VocabularyError,
+  SymptomsError,
+  SlackTokenError,
+];
 
 async function main(): Promise<void> {
   const service = await startService(readConfig(process.env));

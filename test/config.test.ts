@@ -14,9 +14,24 @@ const BOT = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' };
 
 test('nothing set is a local demo', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3978, host: '127.0.0.1', dataDirectory: 'data', logLevel: 'info' });
+  expect(config).toMatchObject({
+    port: 3978,
+    host: '127.0.0.1',
+    database: { kind: 'sqlite', directory: 'data' },
+    logLevel: 'info',
+  });
   expect(config.teams).toBeUndefined();
   expect(config.knowledgeDirectory).toMatch(/knowledge$/);
+});
+
+test.each([
+  'postgres://u:hush@db/x',
+  'postgresql://u:p%40%2Fss@db.example:5433/x?sslmode=require',
+  'postgres:///x?host=/var/run/postgresql',
+  'postgres://[::1]/x',
+])('a database on a server goes before the directory: %s', (url) => {
+  const { database } = readConfig({ DATABASE_URL: url, DATA_DIR: '/nowhere' });
+  expect(database).toEqual({ kind: 'postgres', url });
 });
 
 test('empty variables count as not set', () => {
@@ -220,7 +235,25 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     { ...BOT, MicrosoftAppType: 'SingleTenant' },
     /MicrosoftAppTenantId is missing/,
   ],
-  ['a database of another kind', { DATABASE_URL: 'postgres://u:hush@db/x' }, /DATABASE_URL is not supported/],
+  [
+    'a database of another kind',
+    { DATABASE_URL: 'mysql://u:hush@db/x' },
+    /DATABASE_URL begins with neither postgres:\/\/ nor postgresql:\/\/: give .* or unset it/,
+  ],
+  ['a database by its name alone', { DATABASE_URL: 'hush' }, /DATABASE_URL begins with neither/],
+  ['half of an address', { DATABASE_URL: 'postgres:u:hush@db/x' }, /DATABASE_URL begins with neither/],
+  ...[
+    'postgres://u:pa#hush@db/x',
+    'postgres://u:12#hush@db/x',
+    'postgres://u:12/hush@db/x',
+    'postgres://u:12?hush@db/x',
+    'postgres://u:hu%sh-hush@db/x',
+    'postgres://u:hush@db:port/x',
+  ].map((url): [string, Readonly<Record<string, string>>, RegExp] => [
+    `an address that cannot be read (${url})`,
+    { DATABASE_URL: url },
+    /DATABASE_URL cannot be read as .*%40 for @/,
+  ]),
   [
     'a directory without knowledge',
     { KNOWLEDGE_DIR: '/nowhere' },

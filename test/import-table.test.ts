@@ -34,6 +34,9 @@ const ROOMS_OF_PACKAGES: Readonly<Record<string, string>> = {
   'botframework-connector': 'src/channels/teams',
   '@slack/bolt': 'src/channels/slack',
   restify: 'src/server',
+  kysely: 'src/store',
+  libsql: 'src/store',
+  pg: 'src/store',
 };
 
 /** Rooms without any npm package, and rooms that must not touch the world. */

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseChoice } from '../dialogs/case-file';
 import { toCaseForm } from '../dialogs/case-form';
 import { stand } from '../dialogs/standing';
@@ -11,6 +8,7 @@ import { createOverview } from '../src/overview';
 import { type ConversationStore, createMemoryStore } from '../src/store/conversation-store';
 import { openDatabase } from '../src/store/database';
 import { createDatabaseStore } from '../src/store/database-store';
+import { DATABASES, newPlace } from './support/databases';
 import { shippedPolicy, TODAY } from './support/policy';
 import { createShippedTurn, shippedBook, shippedCompose, shippedReader } from './support/talk';
 
@@ -30,7 +28,7 @@ function caseFormOf(store: ConversationStore): CaseForm {
   });
 }
 
-describe.each(['memory', 'SQLite'])('the cases of a person, in %s', (kind) => {
+describe.each(['memory', ...DATABASES] as const)('the cases of a person, in %s', (kind) => {
   let store: ConversationStore;
   let close = async (): Promise<void> => undefined;
   beforeEach(async () => {
@@ -41,7 +39,7 @@ describe.each(['memory', 'SQLite'])('the cases of a person, in %s', (kind) => {
     };
     if (kind === 'memory') store = createMemoryStore(now);
     else {
-      const database = await openDatabase(mkdtempSync(join(tmpdir(), 'port25-overview-')));
+      const database = await openDatabase(await newPlace(kind));
       close = () => database.destroy();
       store = createDatabaseStore({ database, now });
     }

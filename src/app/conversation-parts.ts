@@ -12,7 +12,7 @@ import { loadPhrasebook, type Phrasebook } from '../library/phrasebook';
 import { createKnowingReader } from '../reading/knowing-reader';
 import type { Reader } from '../reading/reading';
 import { createMemoryStore } from '../store/conversation-store';
-import { openDatabase } from '../store/database';
+import { isAnswering, openDatabase } from '../store/database';
 import { createDatabaseStore } from '../store/database-store';
 import { createDatabaseMemory, createTransientMemory } from '../store/memory';
 import { createTurn, type Turn } from '../turn';
@@ -31,7 +31,7 @@ export type Parts = ReadingParts & {
   readonly memory: Memory;
   /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
   failure(locale: Locale, id: string): string;
-  /** Whether the store answers. */
+  /** Whether the store answers now. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 };
@@ -65,7 +65,7 @@ export async function createConversationParts(
 ): Promise<Parts> {
   const parts = createReadingParts(config);
   const now = (): Date => new Date();
-  const database = isKept ? await openDatabase(config.dataDirectory) : undefined;
+  const database = isKept ? await openDatabase(config.database, log) : undefined;
   const store = database === undefined ? createMemoryStore() : createDatabaseStore({ database, now });
   const { reader, policy } = parts;
   // A service is not to find out about a missing phrase in the middle of a conversation.
@@ -87,7 +87,7 @@ export async function createConversationParts(
     book,
     memory: database === undefined ? createTransientMemory() : createDatabaseMemory({ database, now }),
     failure: (locale, id) => book.say(locale, 'failure', { id }),
-    isReady: async () => (await store.read('readiness')).revision === 0,
+    isReady: async () => database === undefined || (await isAnswering(database)),
     close: async () => {
       live.close();
       await database?.destroy();

@@ -4,9 +4,9 @@ import type { KnowledgeCall } from './knowledge';
 import { UsageError } from './usage';
 
 /** Lists the questions nothing answered, oldest first: what the guides lack. */
-export async function runUnanswered({ words, isJson, dataDirectory }: KnowledgeCall): Promise<number> {
+export async function runUnanswered({ words, isJson, database: place }: KnowledgeCall): Promise<number> {
   if (words.length > 0) throw new UsageError(`knowledge unanswered takes no argument, not "${words[0]}"`);
-  const database = await openDatabase(dataDirectory);
+  const database = await openDatabase(place);
   try {
     for (const question of await listUnanswered(database))
       process.stdout.write(`${print(question, isJson)}\n`);

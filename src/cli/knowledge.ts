@@ -1,3 +1,4 @@
+import type { DatabaseConfig } from '../config';
 import { runBuild } from './knowledge-build';
 import { runEval } from './knowledge-eval';
 import { runImport } from './knowledge-import';
@@ -11,7 +12,7 @@ export type KnowledgeCall = {
   readonly words: readonly string[];
   readonly isJson: boolean;
   readonly knowledgeDirectory: string;
-  readonly dataDirectory: string;
+  readonly database: DatabaseConfig;
 };
 
 const SUBCOMMANDS: Readonly<Record<string, (call: KnowledgeCall) => Promise<number>>> = {

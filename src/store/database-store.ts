@@ -1,9 +1,9 @@
 import type { ConversationStore } from './conversation-store';
-import type { Database } from './database';
+import type { Database } from './tables';
 import type { KeptQuestion } from './unanswered-store';
 
 /** Sorts behind whatever a key goes on with. */
-const LAST_CHARACTER = '\uffff';
+const LAST_CHARACTER = '\u{10ffff}';
 
 type Props = { readonly database: Database; readonly now: () => Date };
 
@@ -60,10 +60,11 @@ async function writeRow(database: Database, { key, ...row }: Row): Promise<boole
   return numUpdatedRows === 1n;
 }
 
-async function keepQuestion(database: Database, { at, ...question }: KeptQuestion): Promise<void> {
+/** PostgreSQL takes any character in a text but NUL. */
+async function keepQuestion(database: Database, { at, text, ...question }: KeptQuestion): Promise<void> {
   await database
     .insertInto('unanswered_questions')
-    .values({ asked_at: at, ...question })
+    .values({ asked_at: at, text: text.replaceAll('\0', '\ufffd'), ...question })
     .execute();
 }
 

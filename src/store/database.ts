@@ -1,69 +1,52 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Generated, Kysely, type MigrationProvider, Migrator, SqliteDialect } from 'kysely';
-import Libsql from 'libsql';
-import * as conversations from './migrations/001-conversations';
-import * as unansweredQuestions from './migrations/002-unanswered-questions';
-import * as channelMemory from './migrations/003-channel-memory';
+import { openPostgres } from './postgres';
+import { openSqlite } from './sqlite';
+import type { Database } from './tables';
 
-export type Tables = {
-  readonly conversations: {
-    readonly key: string;
-    readonly revision: number;
-    /** The conversation as JSON. */
-    readonly value: string;
-    /** ISO 8601, UTC. */
-    readonly updated_at: string;
-  };
-  readonly unanswered_questions: {
-    readonly id: Generated<number>;
-    /** ISO 8601, UTC. */
-    readonly asked_at: string;
-    readonly locale: string;
-    readonly text: string;
-    readonly reason: string;
-    readonly nearest: string | null;
-  };
-  readonly channel_memory: {
-    readonly key: string;
-    /** What a channel remembers, as JSON. */
-    readonly value: string;
-    /** ISO 8601, UTC. */
-    readonly updated_at: string;
-    /** ISO 8601, UTC; null: it is kept. */
-    readonly expires_at: string | null;
-  };
-};
+/** Where everything is kept. */
+export type DatabasePlace =
+  /** SQLite in a directory, which is made if need be. */
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  /** PostgreSQL; the address has the password in it: never print it. */
+  | { readonly kind: 'postgres'; readonly url: string };
 
-export type Database = Kysely<Tables>;
+type Log = { warn(fields: object, message: string): void };
 
-/** Milliseconds a writer waits for another process to let go of the file before it fails. */
-const BUSY_TIMEOUT = 5000;
+const SILENT: Log = { warn: () => undefined };
 
 /**
- * Opens the SQLite database in a directory, which is made if need be, and brings its schema up to date.
- * @throws where the directory cannot be written or the schema is of a later release
+ * Opens the database and brings its schema up to date.
+ * @param log is told of connections that broke; new ones are made when they are needed
+ * @throws where the directory cannot be written, or the schema is of a later release
+ * @throws {DatabaseError} where the PostgreSQL server does not let us in
  */
-export async function openDatabase(directory: string): Promise<Database> {
-  mkdirSync(directory, { recursive: true });
-  const file = new Libsql(join(directory, 'port25.db'));
-  file.exec('PRAGMA journal_mode = WAL');
-  file.exec('PRAGMA synchronous = NORMAL');
-  file.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file as never }) });
-  await migrate(database);
-  return database;
+export function openDatabase(place: DatabasePlace, log: Log = SILENT): Promise<Database> {
+  switch (place.kind) {
+    case 'sqlite':
+      return openSqlite(place.directory);
+    case 'postgres':
+      return openPostgres(place.url, log);
+    default:
+      return place satisfies never;
+  }
 }
 
-const MIGRATIONS: MigrationProvider = {
-  getMigrations: async () => ({
-    '001-conversations': conversations,
-    '002-unanswered-questions': unansweredQuestions,
-    '003-channel-memory': channelMemory,
-  }),
-};
+/** Whoever asks whether we are ready does not wait longer, in milliseconds. */
+const PING_TIMEOUT = 3000;
 
-async function migrate(database: Database): Promise<void> {
-  const { error } = await new Migrator({ db: database, provider: MIGRATIONS }).migrateToLatest();
-  if (error !== undefined) throw error;
+/** Whether the database answers now. */
+export async function isAnswering(database: Database): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PING_TIMEOUT);
+  });
+  const asked = database.selectFrom('conversations').select('key').limit(1).execute();
+  const answered = asked.then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

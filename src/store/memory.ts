@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database } from './tables';
 
 /** Values by key, as JSON; the port of the channels' memory, which it fits. */
 export interface KeyedMemory {

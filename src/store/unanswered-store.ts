@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database } from './tables';
 
 /** A question nothing answered, without who asked it: what the guides lack. */
 export type KeptQuestion = {

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createPostgresServer } from '../support/postgres-server';
 
 const MAIN = join(__dirname, '../../src/main.js');
 
@@ -71,6 +72,26 @@ test('a process killed in mid-dialog loses nothing', async () => {
   expect(await say(second.address, '従量課金です', 'a1')).not.toContain('AdaptiveCard');
 });
 
+test('nor does it in PostgreSQL, nor while that is away: then it is alive and not ready', async () => {
+  const server = await createPostgresServer(process.pid);
+  const env = { DATABASE_URL: server.url, DATA_DIR: '/nowhere' };
+  const first = await start(env);
+  const statusOf = async (path: string): Promise<number> => (await fetch(`${first.address}${path}`)).status;
+  expect(await statusOf('/readyz')).toBe(200);
+  await server.stop();
+  expect([await statusOf('/readyz'), await statusOf('/healthz')]).toEqual([503, 200]);
+  await server.start();
+  expect(await statusOf('/readyz')).toBe(200);
+  expect(await say(first.address, '従量課金です', 'a1')).toContain('サブスクリプションはいつ作成しましたか');
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+
+  const second = await start(env);
+  expect(await say(second.address, '2019年3月', 'a2')).toContain('ポート 25 はブロックされています');
+  expect(await say(second.address, '従量課金です', 'a1')).not.toContain('AdaptiveCard');
+  await server.stop();
+});
+
 test('SIGTERM ends it cleanly', async () => {
   const { child } = await start({ DATA_DIR: mkdtempSync(join(tmpdir(), 'port25-term-')) });
   child.kill('SIGTERM');
@@ -86,6 +107,12 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
   ['a port that is none', { PORT: '70000' }, /PORT/],
   ['credentials cut in half', { MicrosoftAppId: 'app' }, /MicrosoftAppPassword is missing/],
   ['a password without an id', { MicrosoftAppPassword: 'top-secret' }, /MicrosoftAppId is not/],
+  [
+    'a database that is not there',
+    { DATABASE_URL: 'postgres://u:top-secret@127.0.0.1:1/x' },
+    /^DATABASE_URL postgres:\/\/u@127\.0\.0\.1:1\/x cannot be used: the connection is refused.*\n$/,
+  ],
+  ['a database of another kind', { DATABASE_URL: 'mysql://u:top-secret@db/x' }, /DATABASE_URL begins with/],
   ['several mistakes at once', { LOG_LEVEL: 'loud', PORT: 'x' }, /PORT[\s\S]*LOG_LEVEL|LOG_LEVEL[\s\S]*PORT/],
 ])('%s: it does not start and says why, without a secret or a stack', async (_title, env, words) => {
   const child = spawnMain(env);

@@ -1,29 +1,22 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
-import Libsql from 'libsql';
-import { type Database, openDatabase, type Tables } from '../../src/store/database';
-import { createDatabaseStore } from '../../src/store/database-store';
+import { type DatabasePlace, openDatabase } from '../../src/store/database';
 import { createDatabaseMemory, createTransientMemory, type KeyedMemory } from '../../src/store/memory';
-import * as conversations from '../../src/store/migrations/001-conversations';
-import * as unansweredQuestions from '../../src/store/migrations/002-unanswered-questions';
+import type { Database } from '../../src/store/tables';
+import { DATABASES, newPlace } from '../support/databases';
 
 const START = Date.parse('2026-11-21T12:00:00Z');
 const HOUR = 3_600_000;
 let time = START;
 const now = (): Date => new Date(time);
-const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'port25-memory-'));
 
 beforeEach(() => {
   time = START;
 });
 
-describe.each(['process', 'database'])('a memory in the %s', (kind) => {
+describe.each(['process', ...DATABASES] as const)('a memory in %s', (kind) => {
   let memory: KeyedMemory;
   let database: Database | undefined;
   beforeEach(async () => {
-    database = kind === 'database' ? await openDatabase(newDirectory()) : undefined;
+    database = kind === 'process' ? undefined : await openDatabase(await newPlace(kind));
     memory = database === undefined ? createTransientMemory(now) : createDatabaseMemory({ database, now });
   });
   afterEach(() => database?.destroy());
@@ -82,14 +75,19 @@ describe.each(['process', 'database'])('a memory in the %s', (kind) => {
   });
 });
 
-describe('in the database', () => {
+describe.each(DATABASES)('in %s', (kind) => {
+  let place: DatabasePlace;
+  beforeEach(async () => {
+    place = await newPlace(kind);
+  });
+
   const keysOf = async (database: Database): Promise<readonly string[]> => {
     const rows = await database.selectFrom('channel_memory').select('key').orderBy('key').execute();
     return rows.map(({ key }) => key);
   };
 
   test('what has expired is cleared away by the hundredth write after', async () => {
-    const database = await openDatabase(newDirectory());
+    const database = await openDatabase(place);
     const memory = createDatabaseMemory({ database, now });
     await memory.write('old', 1, HOUR);
     await memory.write('kept', 1);
@@ -103,7 +101,7 @@ describe('in the database', () => {
   });
 
   test('a process that has just started clears up with its first write', async () => {
-    const database = await openDatabase(newDirectory());
+    const database = await openDatabase(place);
     await createDatabaseMemory({ database, now }).write('old', 1, HOUR);
     time += 2 * HOUR;
     await createDatabaseMemory({ database, now }).write('new', 1);
@@ -112,7 +110,7 @@ describe('in the database', () => {
   });
 
   test('a row that is no JSON is nothing remembered, and can be written over', async () => {
-    const database = await openDatabase(newDirectory());
+    const database = await openDatabase(place);
     const memory = createDatabaseMemory({ database, now });
     await memory.write('a', 1);
     await database.updateTable('channel_memory').set({ value: '{"half' }).execute();
@@ -122,9 +120,8 @@ describe('in the database', () => {
     await database.destroy();
   });
 
-  test('two databases on one file see the same, whoever wrote', async () => {
-    const directory = newDirectory();
-    const databases = [await openDatabase(directory), await openDatabase(directory)] as const;
+  test('two who opened one database see the same, whoever wrote', async () => {
+    const databases = [await openDatabase(place), await openDatabase(place)] as const;
     const one = createDatabaseMemory({ database: databases[0], now });
     const two = createDatabaseMemory({ database: databases[1], now });
     await Promise.all([one.write('a', 1), two.write('a', 1), one.write('b', 1), two.write('c', 1)]);
@@ -139,41 +136,11 @@ describe('in the database', () => {
   });
 
   test('what was written outlives the process', async () => {
-    const directory = newDirectory();
-    const first = await openDatabase(directory);
+    const first = await openDatabase(place);
     await createDatabaseMemory({ database: first, now }).write('a', { kept: true });
     await first.destroy();
-    const second = await openDatabase(directory);
+    const second = await openDatabase(place);
     expect(await createDatabaseMemory({ database: second, now }).read('a')).toEqual({ kept: true });
     await second.destroy();
   });
-});
-
-/** A database as the release before left it. */
-async function openBefore(directory: string): Promise<Kysely<Tables>> {
-  const file = new Libsql(join(directory, 'port25.db'));
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file as never }) });
-  const migrations = {
-    '001-conversations': conversations,
-    '002-unanswered-questions': unansweredQuestions,
-  };
-  const provider = { getMigrations: async () => migrations };
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
-  if (error !== undefined) throw error;
-  return database;
-}
-
-test('a database of the release before gets the table, and keeps its conversations', async () => {
-  const directory = newDirectory();
-  const before = await openBefore(directory);
-  await createDatabaseStore({ database: before, now }).write('a', { said: 1 }, 0);
-  const tables = await sql`select name from sqlite_master where name = 'channel_memory'`.execute(before);
-  expect(tables.rows).toEqual([]);
-  await before.destroy();
-  const database = await openDatabase(directory);
-  const memory = createDatabaseMemory({ database, now });
-  await memory.write('a', 1);
-  expect(await memory.read('a')).toBe(1);
-  expect(await createDatabaseStore({ database, now }).read('a')).toEqual({ revision: 1, value: { said: 1 } });
-  await database.destroy();
 });

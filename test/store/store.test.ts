@@ -1,13 +1,17 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type ConversationStore, createMemoryStore } from '../../src/store/conversation-store';
-import { openDatabase } from '../../src/store/database';
+import { type DatabasePlace, isAnswering, openDatabase } from '../../src/store/database';
 import { createDatabaseStore } from '../../src/store/database-store';
+import type { Database } from '../../src/store/tables';
 import { type KeptQuestion, listUnanswered } from '../../src/store/unanswered-store';
+import { DATABASES, newPlace } from '../support/databases';
 
-const now = (): Date => new Date('2026-11-21T12:00:00Z');
-const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'port25-store-'));
+let time = Date.parse('2026-11-21T12:00:00Z');
+/** Each write has its own time, as people's have. */
+const now = (): Date => {
+  time += 1;
+  return new Date(time);
+};
 
 const QUESTION: KeptQuestion = {
   at: '2026-11-21T12:00:00.000Z',
@@ -17,33 +21,21 @@ const QUESTION: KeptQuestion = {
   nearest: null,
 };
 
-type OpenStore = ConversationStore & {
-  close(): Promise<void>;
-  questions(): Promise<readonly KeptQuestion[]>;
-};
-
-async function openStore(directory: string): Promise<OpenStore> {
-  const database = await openDatabase(directory);
-  return {
-    ...createDatabaseStore({ database, now }),
-    close: () => database.destroy(),
-    questions: () => listUnanswered(database),
-  };
-}
-
-describe.each(['memory', 'SQLite'])('a store in %s', (kind) => {
+describe.each(['memory', ...DATABASES] as const)('a store in %s', (kind) => {
   let store: ConversationStore;
   let close = async (): Promise<void> => undefined;
   let questions: () => Promise<readonly KeptQuestion[]>;
   beforeEach(async () => {
     if (kind === 'memory') {
-      const memory = createMemoryStore();
+      const memory = createMemoryStore(now);
       store = memory;
       questions = async () => memory.questions;
       return;
     }
-    const opened = await openStore(newDirectory());
-    [store, close, questions] = [opened, opened.close, opened.questions];
+    const database = await openDatabase(await newPlace(kind));
+    store = createDatabaseStore({ database, now });
+    close = () => database.destroy();
+    questions = () => listUnanswered(database);
   });
   afterEach(() => close());
 
@@ -51,15 +43,23 @@ describe.each(['memory', 'SQLite'])('a store in %s', (kind) => {
     expect(await store.read('a')).toEqual({ revision: 0, value: undefined });
   });
 
-  test('gives back what was written', async () => {
-    expect(await store.write('a', { said: '送れない' }, 0)).toBe(true);
-    expect(await store.read('a')).toEqual({ revision: 1, value: { said: '送れない' } });
+  test.each([
+    ['Japanese', '送れない'],
+    ['what lies beyond 16 bits', '𠮷野家 📬'],
+    ['half a character', 'cut \ud83d'],
+    ['NUL', 'before\0after'],
+    ['quotes and backslashes', `'"\\u0000 $1 ?`],
+    ['a long paste', 'x'.repeat(300_000)],
+  ])('gives back what was written: %s', async (_title, said) => {
+    expect(await store.write('a', { said, list: [1, null, true] }, 0)).toBe(true);
+    expect(await store.read('a')).toEqual({ revision: 1, value: { said, list: [1, null, true] } });
   });
 
   test('keeps an unanswered question only with the write it came with', async () => {
     expect(await store.write('a', 1, 0, QUESTION)).toBe(true);
     expect(await store.write('a', 2, 0, { ...QUESTION, text: 'lost' })).toBe(false);
-    expect(await questions()).toEqual([QUESTION]);
+    expect(await store.write('a', 3, 1, { ...QUESTION, text: 'second', nearest: 'ports/_top' })).toBe(true);
+    expect(await questions()).toEqual([QUESTION, { ...QUESTION, text: 'second', nearest: 'ports/_top' }]);
   });
 
   test('writes only on top of what was read', async () => {
@@ -67,24 +67,127 @@ describe.each(['memory', 'SQLite'])('a store in %s', (kind) => {
     expect(await store.write('a', 2, 0)).toBe(false);
     expect(await store.write('a', 2, 1)).toBe(true);
     expect(await store.write('a', 3, 1)).toBe(false);
-    expect((await store.read('a')).value).toBe(2);
+    expect(await store.write('b', 3, 1)).toBe(false);
+    expect(await store.read('a')).toEqual({ revision: 2, value: 2 });
+  });
+
+  test('lists the one written last first, as many as asked for', async () => {
+    for (const key of ['p:a', 'p:b', 'p:c']) await store.write(key, key, 0);
+    await store.write('p:a', 'again', 1);
+    const listed = await store.list('p:', 2);
+    expect(listed.map(({ key, value }) => [key, value])).toEqual([
+      ['p:a', 'again'],
+      ['p:c', 'p:c'],
+    ]);
+    expect(listed[0]?.updatedAt).toBe(new Date(time).toISOString());
+  });
+
+  // In a language's order capitals and signs do not count at first, so that others lie in between.
+  test('lists what begins with a key, byte by byte, whatever comes after', async () => {
+    const begin = 'slack:T1:U1:';
+    const ends = ['', 'own', 'C1:1.1', 'ÿ', 'я', '送', '\uffee', '📬', '~'];
+    const others = ['slack:T1:U1', 'slack:T1:U1;', 'slack:T1:U10:own', 'slack:t1:u1:own', 'slackT1U1own'];
+    for (const end of ends) await store.write(`${begin}${end}`, 1, 0);
+    for (const key of [...others, 'SLACK:T1:U1:own', 'slack:T1:U1 own']) await store.write(key, 1, 0);
+    const listed = await store.list(begin, 100);
+    expect(listed.map(({ key }) => key)).toEqual(ends.map((end) => `${begin}${end}`).reverse());
   });
 });
 
-test('what was written outlives the process', async () => {
-  const directory = newDirectory();
-  const first = await openStore(directory);
-  await first.write('a', { kept: true }, 0);
-  await first.close();
-  const second = await openStore(directory);
-  expect((await second.read('a')).value).toEqual({ kept: true });
-  await second.close();
+describe.each(DATABASES)('in %s', (kind) => {
+  let place: DatabasePlace;
+  const opened: Database[] = [];
+  const open = async (): Promise<Database> => {
+    const database = await openDatabase(place);
+    opened.push(database);
+    return database;
+  };
+  const openStore = async () => createDatabaseStore({ database: await open(), now });
+  beforeEach(async () => {
+    place = await newPlace(kind);
+  });
+  afterEach(() => Promise.all(opened.splice(0).map((database) => database.destroy())));
+
+  test('what was written outlives the process', async () => {
+    const first = await open();
+    await createDatabaseStore({ database: first, now }).write('a', { kept: true }, 0);
+    await opened.pop()?.destroy();
+    expect((await (await openStore()).read('a')).value).toEqual({ kept: true });
+  });
+
+  test('of many who write one revision at once, one wins each time', async () => {
+    const stores = [await openStore(), await openStore()];
+    for (let revision = 0; revision < 10; revision += 1) {
+      const writes = Array.from({ length: 8 }, (_, index) =>
+        stores[index % 2]?.write('a', `${revision}:${index}`, revision),
+      );
+      const results = await Promise.all(writes);
+      expect(results.filter(Boolean)).toHaveLength(1);
+      const value = `${revision}:${results.indexOf(true)}`;
+      expect(await stores[0]?.read('a')).toEqual({ revision: revision + 1, value });
+    }
+  });
+
+  test('a question that cannot be kept takes the write back with it', async () => {
+    const database = await open();
+    const store = createDatabaseStore({ database, now });
+    await store.write('a', 1, 0);
+    const broken = { ...QUESTION, reason: null as never };
+    await expect(store.write('a', 2, 1, broken)).rejects.toThrow(/null/i);
+    await expect(store.write('b', 1, 0, broken)).rejects.toThrow(/null/i);
+    expect([await store.read('a'), await store.read('b')]).toEqual([
+      { revision: 1, value: 1 },
+      { revision: 0, value: undefined },
+    ]);
+    expect(await store.write('a', 2, 1, QUESTION)).toBe(true);
+    expect(await listUnanswered(database)).toEqual([QUESTION]);
+  });
+
+  test('a question with NUL in it is kept', async () => {
+    const database = await open();
+    await createDatabaseStore({ database, now }).write('a', 1, 0, { ...QUESTION, text: 'a\0b' });
+    expect((await listUnanswered(database))[0]?.text).toBe('a\ufffdb');
+  });
+
+  test('counts are numbers, revisions and ids too', async () => {
+    const database = await open();
+    await createDatabaseStore({ database, now }).write('a', 1, 0, QUESTION);
+    const count = database.selectFrom('conversations').select((each) => each.fn.countAll().as('rows'));
+    expect(await count.executeTakeFirst()).toEqual({ rows: 1 });
+    const row = await database.selectFrom('unanswered_questions').select('id').executeTakeFirst();
+    expect(row).toEqual({ id: 1 });
+  });
+
+  test('a row that is no JSON is a conversation nobody knows, and can be written over', async () => {
+    const database = await open();
+    const store = createDatabaseStore({ database, now });
+    await store.write('a', 1, 0);
+    await database.updateTable('conversations').set({ value: '{"half' }).execute();
+    expect(await store.read('a')).toEqual({ revision: 1, value: undefined });
+    expect(await store.write('a', 2, 1)).toBe(true);
+  });
+
+  test('it answers while it is open, and no longer', async () => {
+    const database = await open();
+    expect(await isAnswering(database)).toBe(true);
+    await sql`drop table conversations`.execute(database);
+    expect(await isAnswering(database)).toBe(false);
+  });
 });
 
-test('two processes on one file: of two writers of one revision, one wins', async () => {
-  const directory = newDirectory();
-  const [one, two] = [await openStore(directory), await openStore(directory)];
-  const results = await Promise.all([one.write('a', 1, 0), two.write('a', 2, 0)]);
-  expect(results.filter(Boolean)).toHaveLength(1);
-  await Promise.all([one.close(), two.close()]);
+test('of two pools that write a question with one revision at once, one wins, and its question is kept', async () => {
+  const place = await newPlace('PostgreSQL');
+  const databases = [await openDatabase(place), await openDatabase(place)] as const;
+  const stores = databases.map((database) => createDatabaseStore({ database, now }));
+  for (let revision = 0; revision < 10; revision += 1) {
+    const writes = Array.from({ length: 10 }, (_, index) =>
+      stores[index % 2]?.write('a', index, revision, { ...QUESTION, text: `${revision}:${index}` }),
+    );
+    const results = await Promise.all(writes);
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const kept = (await listUnanswered(databases[0])).map(({ text }) => text);
+    expect(kept[revision]).toBe(`${revision}:${results.indexOf(true)}`);
+    expect(kept).toHaveLength(revision + 1);
+  }
+  await Promise.all(databases.map((database) => database.destroy()));
 });

@@ -5,11 +5,25 @@ import { parseVaultKeys, VaultKeyError } from '../../src/config/vault-keys';
 import { openDatabase } from '../../src/store/database';
 import { createDatabaseMemory, createTransientMemory } from '../../src/store/memory';
 import { createVault, VaultError } from '../../src/store/vault';
+import { DATABASES, newPlace } from '../support/databases';
 
 const [FIRST, SECOND] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const TOKEN = 'xoxb-2026-plain-as-day';
 const VALUE = { bot: { token: TOKEN, scopes: ['chat:write'] }, said: '送れない' };
 const now = (): Date => new Date('2026-11-21T12:00:00Z');
+
+describe.each(DATABASES)('in %s', (kind) => {
+  test('what was put in comes back, and none of it can be read in the row', async () => {
+    const database = await openDatabase(await newPlace(kind));
+    const vault = createVault({ memory: createDatabaseMemory({ database, now }), keys: [FIRST] });
+    await vault.write('a', VALUE);
+    expect([await vault.read('a'), await vault.read('b')]).toEqual([VALUE, undefined]);
+    const rows = await database.selectFrom('channel_memory').selectAll().execute();
+    expect(rows.map(({ key }) => key)).toEqual(['a']);
+    expect(JSON.stringify(rows)).not.toContain(TOKEN);
+    await database.destroy();
+  });
+});
 
 test('gives back what was put in, and nothing of a new key', async () => {
   const vault = createVault({ memory: createTransientMemory(), keys: [FIRST] });
@@ -23,7 +37,7 @@ test('no token can be read on the disk', async () => {
     readdirSync(directory)
       .map((name) => readFileSync(join(directory, name), 'latin1'))
       .join();
-  const database = await openDatabase(directory);
+  const database = await openDatabase({ kind: 'sqlite', directory });
   const memory = createDatabaseMemory({ database, now });
   const vault = createVault({ memory, keys: [FIRST] });
   await vault.write('sealed', VALUE);

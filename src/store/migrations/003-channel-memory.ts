@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
+import { orderedText } from './column-types';
 
 export async function up(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .createTable('channel_memory')
-    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('key', orderedText(database), (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
-    .addColumn('updated_at', 'text', (column) => column.notNull())
-    .addColumn('expires_at', 'text')
+    .addColumn('updated_at', orderedText(database), (column) => column.notNull())
+    .addColumn('expires_at', orderedText(database))
     .execute();
 }
 
