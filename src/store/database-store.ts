@@ -1,4 +1,6 @@
 import type { ConversationStore } from './conversation-store';
+import { writeTogether } from './desk-store-database';
+import { toPlainText } from './desk-text';
 import type { Database } from './tables';
 import type { KeptQuestion } from './unanswered-store';
 
@@ -31,18 +33,17 @@ export function createDatabaseStore({ database, now }: Props): ConversationStore
         .execute();
       return rows.map(({ key, value, updated_at }) => ({ key, value: parse(value), updatedAt: updated_at }));
     },
-    async write(key, value, revision, question) {
+    write(key, value, revision, { question, desk = [] } = {}) {
       const row = {
         key,
         revision: revision + 1,
         value: JSON.stringify(value),
         updated_at: now().toISOString(),
       };
-      if (question === undefined) return writeRow(database, row);
-      return database.transaction().execute(async (transaction) => {
-        const isWritten = await writeRow(transaction, row);
-        if (isWritten) await keepQuestion(transaction, question);
-        return isWritten;
+      return writeTogether(database, desk, async (transaction) => {
+        if (!(await writeRow(transaction, row))) return 'conflict';
+        if (question !== undefined) await keepQuestion(transaction, question);
+        return 'written';
       });
     },
   };
@@ -60,11 +61,10 @@ async function writeRow(database: Database, { key, ...row }: Row): Promise<boole
   return numUpdatedRows === 1n;
 }
 
-/** PostgreSQL takes any character in a text but NUL. */
 async function keepQuestion(database: Database, { at, text, ...question }: KeptQuestion): Promise<void> {
   await database
     .insertInto('unanswered_questions')
-    .values({ asked_at: at, text: text.replaceAll('\0', '\ufffd'), ...question })
+    .values({ asked_at: at, text: toPlainText(text), ...question })
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { runStatement } from './desk-transaction';
 import type { Database } from './tables';
 
 /** Values by key, as JSON; the port of the channels' memory, which it fits. */
@@ -36,14 +37,18 @@ export function createDatabaseMemory({ database, now }: Props): KeyedMemory {
         updated_at: at.toISOString(),
         expires_at: toExpiry(at, keepForMs),
       };
-      await database
-        .insertInto('channel_memory')
-        .values({ key, ...row })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-        .execute();
+      await runStatement(database, (each) =>
+        each
+          .insertInto('channel_memory')
+          .values({ key, ...row })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+          .execute(),
+      );
     },
     async remove(key) {
-      await database.deleteFrom('channel_memory').where('key', '=', key).execute();
+      await runStatement(database, (each) =>
+        each.deleteFrom('channel_memory').where('key', '=', key).execute(),
+      );
     },
   };
 }
@@ -75,7 +80,9 @@ function toExpiry(at: Date, keepForMs: number | undefined): string | null {
 }
 
 async function sweep(database: Database, at: Date): Promise<void> {
-  await database.deleteFrom('channel_memory').where('expires_at', '<=', at.toISOString()).execute();
+  await runStatement(database, (each) =>
+    each.deleteFrom('channel_memory').where('expires_at', '<=', at.toISOString()).execute(),
+  );
 }
 
 /** What is no JSON reads as nothing remembered: a channel can do without. */

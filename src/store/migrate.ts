@@ -2,6 +2,7 @@ import { type MigrationProvider, Migrator } from 'kysely';
 import * as conversations from './migrations/001-conversations';
 import * as unansweredQuestions from './migrations/002-unanswered-questions';
 import * as channelMemory from './migrations/003-channel-memory';
+import * as desk from './migrations/004-desk';
 import type { Database } from './tables';
 
 /** One schema: each runs on every kind of database. */
@@ -10,6 +11,7 @@ const MIGRATIONS: MigrationProvider = {
     '001-conversations': conversations,
     '002-unanswered-questions': unansweredQuestions,
     '003-channel-memory': channelMemory,
+    '004-desk': desk,
   }),
 };
 

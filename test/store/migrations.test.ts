@@ -14,7 +14,7 @@ import type { Tables } from '../../src/store/tables';
 import { DATABASES, newPlace } from '../support/databases';
 
 const now = (): Date => new Date('2026-11-21T12:00:00Z');
-const STEPS = ['001-conversations', '002-unanswered-questions', '003-channel-memory'];
+const STEPS = ['001-conversations', '002-unanswered-questions', '003-channel-memory', '004-desk'];
 
 function openBare(place: DatabasePlace): Kysely<Tables> {
   if (place.kind === 'postgres')

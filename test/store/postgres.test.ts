@@ -59,7 +59,7 @@ test('the service goes on after a restart of the server', async () => {
   await server.start();
   expect(await isAnswering(database)).toBe(true);
   expect(await store.read('a')).toEqual({ revision: 1, value: { before: true } });
-  expect(await store.write('a', { after: true }, 1)).toBe(true);
+  expect(await store.write('a', { after: true }, 1)).toBe('written');
   await database.destroy();
 });
 

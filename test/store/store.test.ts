@@ -51,23 +51,24 @@ describe.each(['memory', ...DATABASES] as const)('a store in %s', (kind) => {
     ['quotes and backslashes', `'"\\u0000 $1 ?`],
     ['a long paste', 'x'.repeat(300_000)],
   ])('gives back what was written: %s', async (_title, said) => {
-    expect(await store.write('a', { said, list: [1, null, true] }, 0)).toBe(true);
+    expect(await store.write('a', { said, list: [1, null, true] }, 0)).toBe('written');
     expect(await store.read('a')).toEqual({ revision: 1, value: { said, list: [1, null, true] } });
   });
 
   test('keeps an unanswered question only with the write it came with', async () => {
-    expect(await store.write('a', 1, 0, QUESTION)).toBe(true);
-    expect(await store.write('a', 2, 0, { ...QUESTION, text: 'lost' })).toBe(false);
-    expect(await store.write('a', 3, 1, { ...QUESTION, text: 'second', nearest: 'ports/_top' })).toBe(true);
-    expect(await questions()).toEqual([QUESTION, { ...QUESTION, text: 'second', nearest: 'ports/_top' }]);
+    const second = { ...QUESTION, text: 'second', nearest: 'ports/_top' };
+    expect(await store.write('a', 1, 0, { question: QUESTION })).toBe('written');
+    expect(await store.write('a', 2, 0, { question: { ...QUESTION, text: 'lost' } })).toBe('conflict');
+    expect(await store.write('a', 3, 1, { question: second })).toBe('written');
+    expect(await questions()).toEqual([QUESTION, second]);
   });
 
   test('writes only on top of what was read', async () => {
     await store.write('a', 1, 0);
-    expect(await store.write('a', 2, 0)).toBe(false);
-    expect(await store.write('a', 2, 1)).toBe(true);
-    expect(await store.write('a', 3, 1)).toBe(false);
-    expect(await store.write('b', 3, 1)).toBe(false);
+    expect(await store.write('a', 2, 0)).toBe('conflict');
+    expect(await store.write('a', 2, 1)).toBe('written');
+    expect(await store.write('a', 3, 1)).toBe('conflict');
+    expect(await store.write('b', 3, 1)).toBe('conflict');
     expect(await store.read('a')).toEqual({ revision: 2, value: 2 });
   });
 
@@ -122,8 +123,8 @@ describe.each(DATABASES)('in %s', (kind) => {
         stores[index % 2]?.write('a', `${revision}:${index}`, revision),
       );
       const results = await Promise.all(writes);
-      expect(results.filter(Boolean)).toHaveLength(1);
-      const value = `${revision}:${results.indexOf(true)}`;
+      expect(results.filter((each) => each === 'written')).toHaveLength(1);
+      const value = `${revision}:${results.indexOf('written')}`;
       expect(await stores[0]?.read('a')).toEqual({ revision: revision + 1, value });
     }
   });
@@ -133,25 +134,26 @@ describe.each(DATABASES)('in %s', (kind) => {
     const store = createDatabaseStore({ database, now });
     await store.write('a', 1, 0);
     const broken = { ...QUESTION, reason: null as never };
-    await expect(store.write('a', 2, 1, broken)).rejects.toThrow(/null/i);
-    await expect(store.write('b', 1, 0, broken)).rejects.toThrow(/null/i);
+    await expect(store.write('a', 2, 1, { question: broken })).rejects.toThrow(/null/i);
+    await expect(store.write('b', 1, 0, { question: broken })).rejects.toThrow(/null/i);
     expect([await store.read('a'), await store.read('b')]).toEqual([
       { revision: 1, value: 1 },
       { revision: 0, value: undefined },
     ]);
-    expect(await store.write('a', 2, 1, QUESTION)).toBe(true);
+    expect(await store.write('a', 2, 1, { question: QUESTION })).toBe('written');
     expect(await listUnanswered(database)).toEqual([QUESTION]);
   });
 
   test('a question with NUL in it is kept', async () => {
     const database = await open();
-    await createDatabaseStore({ database, now }).write('a', 1, 0, { ...QUESTION, text: 'a\0b' });
+    const question = { ...QUESTION, text: 'a\0b' };
+    await createDatabaseStore({ database, now }).write('a', 1, 0, { question });
     expect((await listUnanswered(database))[0]?.text).toBe('a\ufffdb');
   });
 
   test('counts are numbers, revisions and ids too', async () => {
     const database = await open();
-    await createDatabaseStore({ database, now }).write('a', 1, 0, QUESTION);
+    await createDatabaseStore({ database, now }).write('a', 1, 0, { question: QUESTION });
     const count = database.selectFrom('conversations').select((each) => each.fn.countAll().as('rows'));
     expect(await count.executeTakeFirst()).toEqual({ rows: 1 });
     const row = await database.selectFrom('unanswered_questions').select('id').executeTakeFirst();
@@ -164,7 +166,7 @@ describe.each(DATABASES)('in %s', (kind) => {
     await store.write('a', 1, 0);
     await database.updateTable('conversations').set({ value: '{"half' }).execute();
     expect(await store.read('a')).toEqual({ revision: 1, value: undefined });
-    expect(await store.write('a', 2, 1)).toBe(true);
+    expect(await store.write('a', 2, 1)).toBe('written');
   });
 
   test('it answers while it is open, and no longer', async () => {
@@ -175,19 +177,24 @@ describe.each(DATABASES)('in %s', (kind) => {
   });
 });
 
-test('of two pools that write a question with one revision at once, one wins, and its question is kept', async () => {
-  const place = await newPlace('PostgreSQL');
-  const databases = [await openDatabase(place), await openDatabase(place)] as const;
-  const stores = databases.map((database) => createDatabaseStore({ database, now }));
-  for (let revision = 0; revision < 10; revision += 1) {
-    const writes = Array.from({ length: 10 }, (_, index) =>
-      stores[index % 2]?.write('a', index, revision, { ...QUESTION, text: `${revision}:${index}` }),
-    );
-    const results = await Promise.all(writes);
-    expect(results.filter(Boolean)).toHaveLength(1);
-    const kept = (await listUnanswered(databases[0])).map(({ text }) => text);
-    expect(kept[revision]).toBe(`${revision}:${results.indexOf(true)}`);
-    expect(kept).toHaveLength(revision + 1);
-  }
-  await Promise.all(databases.map((database) => database.destroy()));
-});
+test.each(DATABASES)(
+  'of two who write a question with one revision at once, one wins, and its question is kept, in %s',
+  async (kind) => {
+    const place = await newPlace(kind);
+    const databases = [await openDatabase(place), await openDatabase(place)] as const;
+    const stores = databases.map((database) => createDatabaseStore({ database, now }));
+    for (let revision = 0; revision < 10; revision += 1) {
+      const writes = Array.from({ length: 10 }, (_, index) =>
+        stores[index % 2]?.write('a', index, revision, {
+          question: { ...QUESTION, text: `${revision}:${index}` },
+        }),
+      );
+      const results = await Promise.all(writes);
+      expect(results.filter((each) => each === 'written')).toHaveLength(1);
+      const kept = (await listUnanswered(databases[0])).map(({ text }) => text);
+      expect(kept[revision]).toBe(`${revision}:${results.indexOf('written')}`);
+      expect(kept).toHaveLength(revision + 1);
+    }
+    await Promise.all(databases.map((database) => database.destroy()));
+  },
+);

@@ -15,7 +15,7 @@ test.each(DATABASES)('what nothing answered is listed oldest first, from %s', as
   const place = await newPlace(kind);
   const database = await openDatabase(place);
   const store = createDatabaseStore({ database, now });
-  for (const text of ['b?', 'a?']) await store.write(text, 1, 0, { ...ASKED, text });
+  for (const text of ['b?', 'a?']) await store.write(text, 1, 0, { question: { ...ASKED, text } });
   await database.destroy();
   const env = { PATH: process.env.PATH, ...toEnvironment(place) };
   const called = spawnSync(process.execPath, [CLI, 'knowledge', 'unanswered'], { env, encoding: 'utf8' });
