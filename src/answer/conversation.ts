@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import type { FactValue } from './answer';
 import type { Locale } from './locale';
+import type { FileLink, HandoffReason, Priority } from './ticket';
 
 /** A fact a person gave, and how. */
 export type LearnedFact = { readonly value: FactValue; readonly how: 'said' | 'chosen' | 'pasted' };
@@ -16,6 +17,16 @@ export type TranscriptEntry = {
   readonly text: string;
   /** The words on the button or in the list that was chosen. */
   readonly choice?: string;
+  readonly files?: readonly FileLink[];
+  /** What the platform calls it: a message may be edited or deleted later. */
+  readonly ref?: string;
+};
+
+/** What the person has chosen so far about handing over. */
+export type PendingHandoff = {
+  readonly reason: HandoffReason;
+  readonly priority: Priority;
+  readonly note: string | null;
 };
 
 export const CONVERSATION_VERSION = 1;
@@ -35,6 +46,12 @@ export type Conversation = {
   readonly asking: string | null;
   /** The question asked last and the passages shown for it, while it is what the talk is about. */
   readonly asked: { readonly text: string; readonly shown: readonly string[] } | null;
+  /** The handoff that is being shown, before it is confirmed. */
+  readonly handoff: PendingHandoff | null;
+  /** The latest ticket that was opened here. */
+  readonly ticket: string | null;
+  /** How many answers in a row did not help. */
+  readonly misses: number;
   readonly isGreeted: boolean;
   /** The buttons of the latest replies, by their words. */
   readonly offered: readonly { readonly label: string; readonly action: Action }[];
@@ -54,6 +71,9 @@ export function createConversation(): Conversation {
     earlier: [],
     asking: null,
     asked: null,
+    handoff: null,
+    ticket: null,
+    misses: 0,
     isGreeted: false,
     offered: [],
     transcript: [],

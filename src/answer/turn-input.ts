@@ -1,10 +1,13 @@
 import type { Action } from './action';
 import type { Locale } from './locale';
+import type { FileLink } from './ticket';
 
 /** What a person did in one turn of a conversation. */
 export type TurnInput = {
   /** One person's conversation in one place; two people in one thread have two. */
   readonly conversation: string;
+  /** What they ask by; left out where nobody can be reached. */
+  readonly channel?: 'teams' | 'slack' | 'web' | 'terminal';
   /** The text as written, mentions of the bot removed; empty where only a button was pressed. */
   readonly text: string;
   readonly action?: Action;
@@ -18,8 +21,21 @@ export type TurnInput = {
   readonly wish?: 'check' | 'ask';
   /** The bot was not spoken to: what it does not understand is not for it, and leaves no trace. */
   readonly isUnasked?: boolean;
+  /** Files beside the words, by address. */
+  readonly files?: readonly FileLink[];
+  /** What others call the person. */
+  readonly name?: string;
   /** The platform's id of this delivery; the same id again is answered by nothing. */
   readonly delivery?: string;
   /** Greet, as on an installation: there is no text to answer. */
   readonly joined?: boolean;
+};
+
+/** A person changed, or deleted, what they had said. */
+export type Amendment = {
+  readonly conversation: string;
+  /** The `delivery` it came with. */
+  readonly delivery: string;
+  /** What it says now; null: it was deleted. */
+  readonly text: string | null;
 };
