@@ -62,12 +62,17 @@ function obey(turn: Turn, action: Exclude<Action, { do: 'fill' }>): DialogStep {
       return restart(turn, 'cancelled');
     case 'help':
       return say(turn, [{ kind: 'help' }]);
+    // Nobody can be reached from here: the dialog with the staff takes these where somebody can.
     case 'human':
+    case 'handoff':
+    case 'ticket':
+    case 'rate':
       return say(turn, [{ kind: 'human' }, ...openStanding(turn)]);
     case 'read':
     case 'more':
     case 'not-it':
     case 'relay':
+    case 'staff':
       return repeat(turn);
     default:
       return action satisfies never;
@@ -141,7 +146,7 @@ function noteNothing(turn: Turn, reading: Reading): DialogStep {
 }
 
 /** The question still open in a case that has begun; a verdict already told is not told again. */
-function openStanding(turn: Turn): readonly Answer[] {
+export function openStanding(turn: Turn): readonly Answer[] {
   const { known, asking } = turn.conversation;
   const question = openQuestion(turn.conversation, turn.rulebook);
   const isBegun = asking !== null || Object.keys(known.facts).length + known.among.length > 0;

@@ -1,20 +1,21 @@
-import type { Action } from './answer/action';
 import type { Answer } from './answer/answer';
-import {
-  type Conversation,
-  createConversation,
-  parseConversation,
-  type TranscriptEntry,
-} from './answer/conversation';
-import type { Dialog, DialogInput } from './answer/dialog';
+import { type Conversation, createConversation, parseConversation } from './answer/conversation';
+import type { DeskWish, Dialog, DialogInput } from './answer/dialog';
 import type { Locale } from './answer/locale';
+import { maskSecrets } from './answer/mask-secrets';
 import type { Reply } from './answer/reply';
-import type { TurnInput } from './answer/turn-input';
+import { isLive } from './answer/ticket';
+import type { Amendment, TurnInput } from './answer/turn-input';
+import { isRefusal, type Prepared } from './desk/desk';
 import type { Compose } from './library/compose';
 import type { Reader, Reading } from './reading/reading';
 import { keepLocale } from './reading/steady-locale';
 import type { ConversationStore } from './store/conversation-store';
+import type { StoredTicket } from './store/desk-store';
 import type { KeptQuestion } from './store/unanswered-store';
+import { type HandedOver, type HandoffProps, handOver, toDeskView } from './turn/handoff';
+import { createQueue } from './turn/queue';
+import { amendEntry, findOffered, toEntries, withEntries } from './turn/transcript';
 
 /** What is known in a conversation, for those who look on. */
 export type Glance = {
@@ -25,6 +26,8 @@ export type Glance = {
 export interface Turn {
   /** Takes one turn and keeps what was learned before it resolves to what is to be said. */
   take(input: TurnInput): Promise<readonly Reply[]>;
+  /** Something said earlier was edited or deleted: what is kept of it follows, and the staff are told. */
+  amend(amendment: Amendment): Promise<void>;
   look(conversation: string): Promise<Glance>;
 }
 
@@ -35,10 +38,10 @@ type Props = {
   readonly store: ConversationStore;
   readonly now: () => Date;
   readonly log: { warn(fields: object, message: string): void };
+  /** Left out: nobody of the staff can be reached. */
+  readonly handoff?: HandoffProps;
 };
 
-/** More entries than this and the oldest are dropped; one case never comes near. */
-const TRANSCRIPT_LENGTH = 400;
 /** Deliveries are repeated within minutes, so that only the latest ids matter. */
 const DELIVERIES_KEPT = 50;
 /** Two processes that write one conversation at once: the later one takes its turn again. */
@@ -49,28 +52,83 @@ export function createTurn(props: Props): Turn {
   const inOrder = createQueue();
   return {
     take: (input) => inOrder(input.conversation, () => takeTurn(input, props)),
+    amend: (amendment) => inOrder(amendment.conversation, () => amend(amendment, props)),
     look: async (key) =>
       glance(parseConversation((await props.store.read(key)).value) ?? createConversation()),
   };
 }
 
 async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[]> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { revision, conversation } = await load(input.conversation, props);
-    if (isRepeated(conversation, input)) return [];
-    const turned = advance(conversation, input, props);
-    if (input.isUnasked === true && turned.replies.some(saysNothing)) return [];
-    const { question } = turned;
-    if (await props.store.write(input.conversation, turned.conversation, revision, question))
-      return turned.replies;
-  }
-  throw new Error(`conversation ${input.conversation} was written by others ${ATTEMPTS} times in a row`);
+  return persist(input.conversation, props, async ({ conversation }) => {
+    if (isRepeated(conversation, input)) return { result: [] };
+    const stored = await findTicket(conversation, props);
+    const turned = advance(conversation, stored, { input, props });
+    if (input.isUnasked === true && turned.replies.some(saysNothing)) return { result: [] };
+    const handed = await handTurnOver(turned, { input, stored, props });
+    const said = [...turned.replies, ...handed.answers.map((each) => props.compose(each, turned.locale))];
+    return {
+      result: said,
+      conversation: keep({ ...turned.conversation, ticket: handed.ticket }, said, { input, props }),
+      ...(turned.question !== undefined && { question: turned.question }),
+      ...(handed.prepared !== undefined && { prepared: handed.prepared }),
+    };
+  });
 }
 
-async function load(
+async function amend({ conversation: key, delivery, text }: Amendment, props: Props): Promise<void> {
+  return persist(key, props, async ({ conversation }) => {
+    const transcript = amendEntry(conversation.transcript, delivery, text);
+    if (transcript === conversation.transcript) return { result: undefined };
+    const stored = await findTicket(conversation, props);
+    const command = { do: 'person-amended', conversation: key, ref: delivery, text } as const;
+    const masked = text === null ? command : { ...command, text: maskSecrets(text) };
+    const prepared =
+      stored !== undefined && isLive(stored.ticket) ? props.handoff?.desk.prepare(stored, masked) : undefined;
+    const isWritten = prepared !== undefined && !isRefusal(prepared);
+    return {
+      result: undefined,
+      conversation: { ...conversation, transcript },
+      ...(isWritten && { prepared }),
+    };
+  });
+}
+
+/** What is to be written; without a conversation nothing is. */
+type Step<Result> = {
+  readonly result: Result;
+  readonly conversation?: Conversation;
+  readonly question?: KeptQuestion;
+  readonly prepared?: Prepared;
+};
+
+/** Writes the conversation and its ticket together; where somebody else wrote meanwhile, all is done again. */
+async function persist<Result>(
   key: string,
-  { store, log }: Props,
-): Promise<{ readonly revision: number; readonly conversation: Conversation }> {
+  props: Props,
+  work: (loaded: Loaded) => Promise<Step<Result>>,
+): Promise<Result> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const loaded = await load(key, props);
+    const { result, conversation, question, prepared } = await work(loaded);
+    if (conversation === undefined) return result;
+    const written = await props.store.write(key, conversation, loaded.revision, {
+      ...(question !== undefined && { question }),
+      ...(prepared !== undefined && { desk: [prepared.write] }),
+    });
+    if (written !== 'written') continue;
+    if (prepared !== undefined) props.handoff?.desk.wake();
+    return result;
+  }
+  throw new Error(`conversation ${key} was written by others ${ATTEMPTS} times in a row`);
+}
+
+async function findTicket({ ticket }: Conversation, { handoff }: Props): Promise<StoredTicket | undefined> {
+  return ticket === null ? undefined : handoff?.desk.follow(ticket);
+}
+
+type Loaded = { readonly revision: number; readonly conversation: Conversation };
+
+async function load(key: string, { store, log }: Props): Promise<Loaded> {
   const { revision, value } = await store.read(key);
   const conversation = parseConversation(value);
   if (value !== undefined && conversation === undefined) {
@@ -92,21 +150,36 @@ function saysNothing({ kind }: Reply): boolean {
 
 type Turned = {
   readonly conversation: Conversation;
+  readonly locale: Locale;
   readonly replies: readonly Reply[];
+  readonly wish: DeskWish | undefined;
   readonly question?: KeptQuestion;
 };
 
-function advance(stored: Conversation, input: TurnInput, props: Props): Turned {
-  const before = withChosenLocale(stored, input);
-  const dialogInput = toDialogInput(before, input, props);
-  const dialog = props.dialogs.find((each) => each.takes(before, dialogInput));
+type Given = { readonly input: TurnInput; readonly props: Props };
+
+function advance(before: Conversation, ticket: StoredTicket | undefined, { input, props }: Given): Turned {
+  const known = withChosenLocale(before, input);
+  const dialogInput = toDialogInput(known, ticket, { input, props });
+  const dialog = props.dialogs.find((each) => each.takes(known, dialogInput));
   if (dialog === undefined) throw new Error('no dialog takes the turn; the last one has to take every turn');
-  const { conversation, answers, unanswered } = dialog.advance(before, dialogInput);
+  const { conversation, answers, unanswered, desk: wish } = dialog.advance(known, dialogInput);
   const locale = pickLocale(conversation, input, dialogInput.reading);
   const replies = answers.map((answer: Answer) => props.compose(answer, locale));
-  const turned = { conversation: keep({ ...conversation, locale }, input, replies, props.now()), replies };
+  const turned = { conversation: { ...conversation, locale }, locale, replies, wish };
   if (unanswered === undefined) return turned;
   return { ...turned, question: { at: props.now().toISOString(), locale, ...unanswered } };
+}
+
+/** What the desk makes of the turn; nothing where there is none. */
+async function handTurnOver(
+  { conversation, replies, wish }: Turned,
+  { input, stored, props }: Given & { readonly stored: StoredTicket | undefined },
+): Promise<HandedOver> {
+  const { handoff, now } = props;
+  if (handoff === undefined || input.joined === true) return { ticket: conversation.ticket, answers: [] };
+  const entries = toEntries(input, { replies, offered: conversation.offered, at: now().toISOString() });
+  return handOver({ input, conversation, wish, stored, entries }, handoff);
 }
 
 /** A language chosen for every conversation outranks what this one has heard so far. */
@@ -117,15 +190,17 @@ function withChosenLocale(conversation: Conversation, { locale, isLocaleChosen }
 
 function toDialogInput(
   conversation: Conversation,
-  input: TurnInput,
-  { reader, now }: Props,
+  ticket: StoredTicket | undefined,
+  { input, props: { reader, now, handoff } }: Given,
 ): DialogInput<Reading> {
   const today = now().toISOString().slice(0, 10);
-  if (input.joined === true) return { today, joined: true };
+  const desk = handoff === undefined ? {} : { desk: toDeskView(handoff.desk, ticket) };
+  if (input.joined === true) return { today, joined: true, ...desk };
   const { text, wish } = input;
-  const action = input.action ?? (wish === undefined ? findOffered(conversation, text) : undefined);
+  const action =
+    input.action ?? (wish === undefined ? findOffered(conversation.offered, text)?.action : undefined);
   const isStory = action?.do === 'fill' && text.trim() !== '';
-  if (action !== undefined && !isStory) return { today, action };
+  if (action !== undefined && !isStory) return { today, action, ...desk };
   const { locale, isLocaleChosen, asking } = conversation;
   const believed = locale ?? input.locale;
   const reading = reader.read({
@@ -135,17 +210,7 @@ function toDialogInput(
     ...(believed === undefined ? {} : { locale: believed }),
     ...(asking === null ? {} : { asking }),
   });
-  return { today, reading, text, ...(action && { action }), ...(wish && { wish }) };
-}
-
-/** Whoever types the words on a button means the button. */
-function findOffered({ offered }: Conversation, text: string): Action | undefined {
-  const said = toComparable(text);
-  return said === '' ? undefined : offered.find(({ label }) => toComparable(label) === said)?.action;
-}
-
-function toComparable(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  return { today, reading, text, ...desk, ...(action && { action }), ...(wish && { wish }) };
 }
 
 /** The person's choice, else the language they just wrote in, else the one so far, else the channel's. */
@@ -155,27 +220,16 @@ function pickLocale(conversation: Conversation, input: TurnInput, reading: Readi
   return reading === undefined ? (spoken ?? 'en') : keepLocale(input.text, reading.locale, spoken);
 }
 
-function keep(
-  conversation: Conversation,
-  input: TurnInput,
-  replies: readonly Reply[],
-  now: Date,
-): Conversation {
-  const at = now.toISOString();
+function keep(conversation: Conversation, replies: readonly Reply[], { input, props }: Given): Conversation {
+  const at = props.now().toISOString();
   const { delivery } = input;
-  const entries = [
-    ...toPersonEntry(input, at),
-    ...replies.map(({ text }) => ({ at, from: 'bot' as const, text })),
-  ];
+  const { offered, deliveries, transcript } = conversation;
   return {
     ...conversation,
     isGreeted: true,
     offered: listOffered(replies, conversation),
-    transcript: [...conversation.transcript, ...entries].slice(-TRANSCRIPT_LENGTH),
-    deliveries:
-      delivery === undefined
-        ? conversation.deliveries
-        : [...conversation.deliveries, delivery].slice(-DELIVERIES_KEPT),
+    transcript: withEntries(transcript, toEntries(input, { replies, offered, at })),
+    deliveries: delivery === undefined ? deliveries : [...deliveries, delivery].slice(-DELIVERIES_KEPT),
   };
 }
 
@@ -185,27 +239,7 @@ function listOffered(replies: readonly Reply[], { offered }: Conversation): Conv
   return choices.length === 0 ? offered : choices.map(({ label, action }) => ({ label, action }));
 }
 
-function toPersonEntry({ text, action, pressed, joined }: TurnInput, at: string): readonly TranscriptEntry[] {
-  if (joined === true) return [];
-  if (action === undefined) return [{ at, from: 'person', text }];
-  return [{ at, from: 'person', text, choice: pressed ?? JSON.stringify(action) }];
-}
-
 function glance({ known, asking }: Conversation): Glance {
   const facts = Object.fromEntries(Object.entries(known.facts).map(([fact, { value }]) => [fact, value]));
   return { facts, asking };
-}
-
-/** Runs jobs of one key one after another; a failed one does not stop the next. */
-function createQueue(): <Result>(key: string, job: () => Promise<Result>) => Promise<Result> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, job) => {
-    const result = (last.get(key) ?? Promise.resolve()).then(job, job);
-    last.set(key, result);
-    const forget = (): void => {
-      if (last.get(key) === result) last.delete(key);
-    };
-    result.then(forget, forget);
-    return result;
-  };
 }

@@ -2,7 +2,8 @@ import type { CaseView } from '../answer/case-view';
 import type { FilledForm, Form, ReadForm } from '../answer/form';
 import type { Locale } from '../answer/locale';
 import type { Reply } from '../answer/reply';
-import type { TurnInput } from '../answer/turn-input';
+import type { Actor, FileLink } from '../answer/ticket';
+import type { Amendment, TurnInput } from '../answer/turn-input';
 
 /** What a person did, as a channel received it. */
 export type Incoming = TurnInput & { readonly channel: 'teams' | 'slack' | 'web' | 'terminal' };
@@ -11,6 +12,89 @@ export type Incoming = TurnInput & { readonly channel: 'teams' | 'slack' | 'web'
 export interface TurnTaker {
   /** Resolves to what is to be said, in order; an empty list means keep quiet. Never rejects on a person's mistake. */
   take(incoming: Incoming): Promise<readonly Reply[]>;
+  /** What somebody had said was edited or deleted: the staff who have it are told. Nothing where nobody has. */
+  amend(amendment: Amendment): Promise<void>;
+}
+
+/** Where the staff of a side work. */
+export type StaffSide = 'teams' | 'slack';
+
+/** What somebody of the staff did. */
+export type StaffAct = {
+  readonly ticket: string;
+  readonly by: Actor;
+  readonly act:
+    | 'claim'
+    | 'release'
+    | 'assign'
+    | 'reply'
+    | 'edit'
+    | 'note'
+    | 'resolve'
+    | 'reopen'
+    | 'merge'
+    | 'prioritize'
+    | 'take-back'
+    | 'send-again'
+    /** What was unsure has arrived, as somebody looked up. */
+    | 'settle'
+    | 'see';
+  readonly text?: string;
+  readonly files?: readonly FileLink[];
+  /** Whom it is handed to; the ticket it is merged into; the priority. */
+  readonly to?: string;
+  /** The reply that is taken back, sent again or settled. */
+  readonly entry?: string;
+  /** What the platform calls the message the reply was written in: `edit` finds the reply by it. */
+  readonly ref?: string;
+  /** The same delivery again does nothing. */
+  readonly delivery?: string;
+};
+
+/** What a channel does for staff that work there. */
+export interface StaffDesk {
+  /** The language of the staff's channels. */
+  readonly locale: Locale;
+  /** The ticket whose card this thread hangs on; `thread` as the courier gave it when the card was posted. */
+  findTicket(side: StaffSide, thread: string): Promise<string | undefined>;
+  /** Does it. Resolves to what that person alone is to be told: a refusal, or nothing where cards say it all. */
+  act(act: StaffAct): Promise<Reply | undefined>;
+  /** What only the one who asked is to see. */
+  show(
+    ticket: string,
+    what: 'ticket-details' | 'support-request' | 'staff-help' | 'ticket-card',
+  ): Promise<Reply>;
+}
+
+/** One message to be delivered. */
+export type Parcel = {
+  /** The same key is the same message: platforms that can are told so. */
+  readonly key: string;
+  readonly to:
+    | { readonly kind: 'person'; readonly conversation: string }
+    /** `thread`: the place of the ticket's card; null: this is the card, which begins it. */
+    | { readonly kind: 'staff'; readonly thread: unknown };
+  readonly reply: Reply;
+  /** The place of a message that is to say this from now on. */
+  readonly replaces: unknown;
+};
+
+/** What became of a parcel. */
+export type Delivered =
+  /** `place`: JSON by which the message is found again; `thread`: what answers below it name. */
+  | { readonly state: 'sent'; readonly place: unknown; readonly thread: string | null }
+  /** The platform is busy or out of reach, and did not take it. */
+  | { readonly state: 'busy'; readonly problem: string; readonly afterMs?: number }
+  /** It never will be: blocked, uninstalled, no such channel. */
+  | { readonly state: 'refused'; readonly problem: string }
+  /** No answer came: it may have been taken. */
+  | { readonly state: 'unsure'; readonly problem: string };
+
+/** Delivers what was kept to be sent, each channel its own. */
+export interface Courier {
+  /** The platform drops what comes with the same key again, so that what is unsure can be sent again. */
+  readonly isIdempotent: boolean;
+  deliver(parcel: Parcel): Promise<Delivered>;
 }
 
 /** What a channel may look up without taking a turn. */
