@@ -16,6 +16,12 @@ export function composePause(key: string, words: Words): Draft {
   return { blocks: [paragraph(words.say(key))], choices: wayOn(words) };
 }
 
+/** Nothing to show, but a person can be asked. */
+export function composeNoTicket(words: Words): Draft {
+  const person: Choice = { label: words.say('button.human'), action: { do: 'human' } };
+  return { blocks: [paragraph(words.say('no-ticket'))], choices: [person, ...wayOn(words)] };
+}
+
 function wayOn(words: Words): readonly Choice[] {
   return [{ label: words.say('button.verdict'), action: { do: 'verdict' } }, ...standardChoices(words)];
 }

@@ -23,6 +23,11 @@ const TONES: Readonly<Record<string, Tone>> = {
   unsupported: 'attention',
 };
 
+/** How an outcome is meant to strike the reader. */
+export function toneOf(outcome: string): Tone {
+  return TONES[outcome] ?? 'plain';
+}
+
 /** The outcome in one sentence, what it rests on, what to do, why, and what would change it. */
 export function composeVerdict(
   { verdict, facts, today }: VerdictAnswer,
@@ -56,7 +61,7 @@ function headlines(verdict: VerdictView, today: string, words: Words): readonly 
   const sentence = words.say(`outcome.${outcome}.sentence`);
   const now = verdict.whatIf.find(({ fact, value }) => fact === 'asOf' && value === today);
   return [
-    heading(words.say(`outcome.${outcome}.title`), TONES[outcome] ?? 'plain'),
+    heading(words.say(`outcome.${outcome}.title`), toneOf(outcome)),
     paragraph(asOf === today ? sentence : words.say('verdict.as-of', { date: words.date(asOf), sentence })),
     ...(now === undefined
       ? []
@@ -70,7 +75,8 @@ function toRow({ fact, value, how }: KnownFact, words: Words): FactRow {
   return note === '' ? row : { ...row, note };
 }
 
-function reasons(verdict: VerdictView, words: Words): readonly Block[] {
+/** How certain it is, the clauses it rests on, and where they disagree. */
+export function reasons(verdict: VerdictView, words: Words): readonly Block[] {
   return [
     paragraph(words.say(`verdict.certainty.${verdict.certainty}`)),
     ...citations(verdict, words),
@@ -204,6 +210,7 @@ function verdictChoices(verdict: VerdictView, today: string, words: Words): read
     .filter(({ fact }) => fact === 'subscription')
     .slice(0, MOST_BUTTONS);
   const now: Choice = { label: words.say('button.today'), action: { do: 'as-of', value: today } };
+  const person: Choice = { label: words.say('button.human'), action: { do: 'human' } };
   return [
     ...(verdict.asOf === today ? [] : [now]),
     ...supposed.map(({ fact, value }) => ({
@@ -214,6 +221,12 @@ function verdictChoices(verdict: VerdictView, today: string, words: Words): read
       label: words.say('button.correct', { fact: words.fact(fact) }),
       action: { do: 'correct' as const, fact },
     })),
+    ...(isDisputed(verdict) ? [person] : []),
     ...standardChoices(words),
   ];
+}
+
+/** Sources disagree and the verdict is a careful reading of them: a person may see further. */
+function isDisputed({ certainty, conflicts }: VerdictView): boolean {
+  return certainty === 'inferred' && conflicts.length > 0;
 }

@@ -4,15 +4,21 @@ import type { Reply } from '../answer/reply';
 import type { SourceDocument } from '../rules/policy';
 import { composeChanged, composeSymptom, composeTrouble, composeWentBack } from './compose-change';
 import { composeGuidance } from './compose-guidance';
+import { composeHandoff } from './compose-handoff';
 import { composeNoPassage, composePassage, composePassages } from './compose-passage';
 import { composeHow, composeQuestion, composeWhy } from './compose-question';
 import {
   composeHelp,
+  composeNoTicket,
   composeNotUnderstood,
   composePause,
   composeSentence,
   composeWelcome,
 } from './compose-small';
+import { composeSupportRequest } from './compose-support-request';
+import { composeTicket } from './compose-ticket';
+import { composeOwnTicket } from './compose-ticket-own';
+import { composeInThread } from './compose-ticket-thread';
 import { composeVerdict } from './compose-verdict';
 import { composeWhatIf, composeWhatIfOpen } from './compose-what-if';
 import type { Draft } from './draft';
@@ -34,7 +40,8 @@ type Props = {
 export function createCompose({ book, documents, passages, guidance }: Props): Compose {
   return (answer, locale) => {
     const words = createWords(book, documents, locale);
-    const draft = drawUp(answer, words, { passages, guidance });
+    const english = createWords(book, documents, 'en');
+    const draft = drawUp(answer, words, { passages, guidance, english });
     return { kind: answer.kind, locale, text: toText(draft), ...draft };
   };
 }
@@ -42,7 +49,7 @@ export function createCompose({ book, documents, passages, guidance }: Props): C
 function drawUp(
   answer: Answer,
   words: Words,
-  { passages, guidance }: Pick<Props, 'passages' | 'guidance'>,
+  { passages, guidance, english }: Pick<Props, 'passages' | 'guidance'> & { readonly english: Words },
 ): Draft {
   switch (answer.kind) {
     case 'question':
@@ -90,6 +97,31 @@ function drawUp(
     case 'thanks':
     case 'human':
       return composePause(answer.kind, words);
+    case 'no-ticket':
+      return composeNoTicket(words);
+    case 'handoff-offer':
+    case 'handoff-preview':
+    case 'handoff-cancelled':
+      return composeHandoff(answer, words);
+    case 'ticket-opened':
+    case 'ticket-status':
+    case 'ticket-added':
+    case 'ticket-changed':
+    case 'ticket-rated':
+    case 'staff-message':
+      return composeOwnTicket(answer, words);
+    case 'support-request':
+      return composeSupportRequest(answer, words, english);
+    case 'ticket-card':
+    case 'ticket-details':
+      return composeTicket(answer, words);
+    case 'ticket-said':
+    case 'ticket-note':
+    case 'reply-preview':
+    case 'ticket-nudge':
+    case 'staff-refused':
+    case 'staff-help':
+      return composeInThread(answer, words);
     default:
       return answer satisfies never;
   }

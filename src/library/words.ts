@@ -8,12 +8,16 @@ import type { Phrasebook, PhraseValues } from './phrasebook';
 export interface Words {
   readonly locale: Locale;
   say(key: string, values?: PhraseValues): string;
+  /** Whether there is such a phrase: what was kept of a case may outlive the policy it speaks of. */
+  has(key: string): boolean;
   /** The name of a fact. */
   fact(name: string): string;
   /** A fact's value in words: dates in local form, types by their name. */
   value(fact: string, value: FactValue): string;
   /** A day, month or year in local form; other text as it is. */
   date(text: string): string;
+  /** A moment (ISO 8601) in local form, in UTC and saying so: readers in several time zones read the same. */
+  time(at: string): string;
   outcome(outcome: string): string;
   list(items: readonly string[]): string;
   /** The name of a language. */
@@ -28,7 +32,9 @@ export function createWords(book: Phrasebook, documents: readonly SourceDocument
   return {
     locale,
     say,
+    has: (key) => book.has(locale, key),
     date,
+    time: (at) => say('expected.time', { time: formatTime(at, locale) }),
     fact: (name) => say(`fact.${name}`),
     value: (fact, value) => {
       const key = `value.${fact}.${value}`;
@@ -54,4 +60,17 @@ function formatDate(text: string, locale: Locale): string {
   const form = FORMS[text.length as keyof typeof FORMS];
   const formatted = new Intl.DateTimeFormat(LOCALE_TAGS[locale], { ...form, timeZone: 'UTC' });
   return formatted.format(new Date(`${period.first}T00:00:00Z`));
+}
+
+function formatTime(at: string, locale: Locale): string {
+  const form = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  return new Intl.DateTimeFormat(LOCALE_TAGS[locale], { ...form, timeZone: 'UTC' }).format(new Date(at));
 }

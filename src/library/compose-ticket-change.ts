@@ -1,0 +1,42 @@
+import type { HandoffAnswer } from '../answer/answer';
+import { quoteText } from '../answer/marked-text';
+import type { Choice } from '../answer/reply';
+import { ticketChoice } from './compose-ticket-parts';
+import { type Draft, paragraph } from './draft';
+import type { Words } from './words';
+
+type Changed = Extract<HandoffAnswer, { kind: 'ticket-changed' }>;
+
+const SCORES = [1, 2, 3, 4, 5] as const;
+
+/** What changed, by whom, and, where it is over, how it went. */
+export function composeChange(answer: Changed, words: Words): Draft {
+  const { ticket, change, text } = answer;
+  const isOver = change === 'resolved' || change === 'closed';
+  return {
+    blocks: [
+      paragraph(tellChange(answer, words), isOver ? 'good' : 'plain'),
+      ...(text === null ? [] : [paragraph(quoteText(text))]),
+      ...(isOver ? [paragraph(words.say('ticket.ask-rating'))] : []),
+    ],
+    choices: isOver
+      ? [...rateChoices(ticket, words), ticketChoice('reopen', ticket, words)]
+      : [ticketChoice('status', ticket, words)],
+  };
+}
+
+/** The person's own doing is told as theirs; the others by name. */
+function tellChange({ ticket, change, by, to }: Changed, words: Words): string {
+  const isByOther = by !== null && (change === 'closed' || change === 'reopened');
+  const priority = change === 'prioritized' && words.has(`priority.${to}`);
+  const named = priority ? words.say(`priority.${to}`) : quoteText(to ?? '');
+  const who = by === null ? words.say('ticket.support') : quoteText(by);
+  return words.say(`ticket.changed.${change}${isByOther ? '-by' : ''}`, { ticket, by: who, to: named });
+}
+
+function rateChoices(ticket: string, words: Words): readonly Choice[] {
+  return SCORES.map((score) => ({
+    label: words.say(`rate.${score}`),
+    action: { do: 'rate', ticket, score },
+  }));
+}
