@@ -56,6 +56,7 @@ describe('a message with expectReplies', () => {
         conversation: 'msteams/a%3Apersonal/29%3Aann',
         delivery: 'a1',
         locale: 'ja',
+        name: 'Ann',
         text: '送信できない',
       },
     ]);

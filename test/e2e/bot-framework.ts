@@ -29,17 +29,38 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
   response.end(JSON.stringify(body));
 }
 
-export type Connector = Peer & { readonly sent: Partial<Activity>[] };
+/** A call to the service, whatever was answered. */
+export type ConnectorCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly activity: Partial<Activity>;
+};
 
-/** The service that takes a bot's replies, as Teams has one; `statuses` are given one by one first. */
-export async function startConnector(statuses: number[] = []): Promise<Connector> {
+/** What the service answers instead of taking it: a status, one with headers and a body, or a broken line. */
+export type Fault =
+  | number
+  | 'reset'
+  | 'silence'
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: object };
+
+export type Connector = Peer & { readonly sent: Partial<Activity>[]; readonly calls: ConnectorCall[] };
+
+/** The service that takes a bot's messages, as Teams has one; `faults` are given one by one first. */
+export async function startConnector(faults: Fault[] = []): Promise<Connector> {
   const sent: Partial<Activity>[] = [];
-  const peer = await startPeer((_request, response, body) => {
-    const status = statuses.shift() ?? 201;
-    if (status < 300) sent.push(JSON.parse(body));
-    sendJson(response, status, { id: `reply-${sent.length}` });
+  const calls: ConnectorCall[] = [];
+  const peer = await startPeer((request, response, body) => {
+    const activity: Partial<Activity> = JSON.parse(body);
+    calls.push({ method: request.method ?? '', path: decodeURIComponent(request.url ?? ''), activity });
+    const fault = faults.shift() ?? 201;
+    if (fault === 'silence') return;
+    if (fault === 'reset') return void request.socket.destroy();
+    const { status, headers, body: words } = typeof fault === 'number' ? { status: fault } : fault;
+    if (status < 300) sent.push(activity);
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+    sendJson(response, status, words ?? { id: `reply-${sent.length}` });
   });
-  return { ...peer, sent };
+  return { ...peer, sent, calls };
 }
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startPeer } from './bot-framework';
 
 /** Microsoft's own Teams-like client, which runs offline and draws with the renderer of Teams. */
@@ -74,4 +74,36 @@ export async function mention(page: Page, text: string): Promise<void> {
   await page.keyboard.type('@Te', { delay: 30 });
   await page.getByRole('menuitem', { name: 'Test Bot' }).click();
   await page.keyboard.type(` ${text}`);
+}
+
+/** The channel's id in the client, which is the team's as well. */
+export const PLAYGROUND_CHANNEL = 'team-id';
+
+type Chat = 'Personal Chat' | 'Group Chat' | 'My Team - General';
+
+/** Switches to another chat, or to the team's channel. */
+export async function openChat(page: Page, chat: Chat): Promise<void> {
+  await page.getByRole('treeitem', { name: chat }).click();
+}
+
+/** The post of a channel in which these words stand, with all that was answered below it. */
+export function findThread(page: Page, words: string): Locator {
+  const send = page.getByRole('button', { name: 'Send Message' });
+  return page.getByRole('group').filter({ hasText: words }).filter({ has: send }).last();
+}
+
+/** Writes below a post. The client hands on what mentions the bot, and nothing else. */
+export async function writeBelow(page: Page, thread: Locator, text: string): Promise<void> {
+  await thread.getByRole('textbox').last().click();
+  await page.keyboard.type('@Te', { delay: 30 });
+  await page.getByRole('menuitem', { name: 'Test Bot' }).last().click();
+  await page.keyboard.type(` ${text}`);
+  await thread.getByRole('button', { name: 'Send Message' }).click();
+}
+
+/** Unfolds a form on a card, fills it in and sends it: its button is named as what unfolds it. */
+export async function fillBelow(thread: Locator, name: string, words: string): Promise<void> {
+  await thread.getByRole('button', { name, exact: true }).first().click();
+  await thread.getByLabel(name).and(thread.getByRole('textbox')).first().fill(words);
+  await thread.getByRole('button', { name, exact: true }).nth(1).click();
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/answer/locale';
 import { quoteText, toPlainText } from '../../src/answer/marked-text';
 import type { Block, Choice, Reply } from '../../src/answer/reply';
+import type { Amendment } from '../../src/answer/turn-input';
 import type { Incoming, TurnTaker } from '../../src/channels/channel';
 
 /** Signs that Markdown, HTML and Teams would read as more than signs. */
@@ -45,12 +46,17 @@ const TYPES = [
   'Azure Pass',
 ];
 
+type StubTurn = TurnTaker & { readonly taken: Incoming[]; readonly amended: Amendment[] };
+
 /** A turn that says every kind of thing, and keeps what it was handed. */
-export function createStubTurn(): TurnTaker & { readonly taken: Incoming[] } {
+export function createStubTurn(): StubTurn {
   const taken: Incoming[] = [];
+  const amended: Amendment[] = [];
   const chosen = new Map<string, Locale>();
   return {
     taken,
+    amended,
+    amend: async (amendment) => void amended.push(amendment),
     take: async (incoming) => {
       taken.push(incoming);
       if (incoming.text === 'break') throw new Error('the store is on fire: secret-content');

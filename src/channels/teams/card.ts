@@ -85,11 +85,19 @@ export type ChoiceSet = Placed & {
 
 export type DateInput = Placed & { readonly type: 'Input.Date'; readonly label: string } & Checked;
 
+/** What is typed; ids are unique in a card, folded parts included. */
+export type TextInput = Placed & {
+  readonly type: 'Input.Text';
+  readonly label: string;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+} & Checked;
+
 type Checked = { readonly isRequired?: boolean; readonly errorMessage?: string };
 
 export type ActionSet = Placed & { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] };
 
-export type CardAction = SubmitAction | ToggleAction;
+export type CardAction = SubmitAction | ToggleAction | ExecuteAction | ShowCardAction;
 
 export type SubmitAction = {
   readonly type: 'Action.Submit';
@@ -97,6 +105,26 @@ export type SubmitAction = {
   readonly data: object;
   /** `none`: pressed as it is, whatever the inputs hold. */
   readonly associatedInputs?: 'none';
+  readonly style?: 'positive';
+};
+
+/** Pressed without a message: the answer comes back to where it was pressed. */
+export type ExecuteAction = Omit<SubmitAction, 'type'> & {
+  readonly type: 'Action.Execute';
+  readonly verb: string;
+  /** For clients that cannot execute. */
+  readonly fallback: SubmitAction;
+};
+
+/** Unfolds a part with a form of its own. */
+export type ShowCardAction = {
+  readonly type: 'Action.ShowCard';
+  readonly title: string;
+  readonly card: {
+    readonly type: 'AdaptiveCard';
+    readonly body: readonly CardElement[];
+    readonly actions: readonly CardAction[];
+  };
   readonly style?: 'positive';
 };
 
@@ -114,4 +142,5 @@ export type CardElement =
   | Table
   | ChoiceSet
   | DateInput
+  | TextInput
   | ActionSet;

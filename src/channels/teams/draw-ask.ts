@@ -1,5 +1,6 @@
 import type { Ask, Choice } from '../../answer/reply';
-import type { ActionSet, CardElement, SubmitAction } from './card';
+import type { ActionSet, CardAction, CardElement } from './card';
+import { drawStaffButton } from './draw-staff';
 import { drawText } from './draw-text';
 
 /** More than this many buttons are a wall; a list to pick from is quicker. */
@@ -41,7 +42,8 @@ export function drawChoices(choices: readonly Choice[], look: ButtonLook): reado
  * person's own words (messageBack). The same keys stand beside `msteams` for clients that send
  * the data as it is.
  */
-function drawChoice({ label, action, primary }: Choice, { isEchoed }: ButtonLook): SubmitAction {
+function drawChoice({ label, action, primary }: Choice, { isEchoed }: ButtonLook): CardAction {
+  if (action.do === 'staff') return drawStaffButton({ label, action, primary });
   const value = { action, label };
   const echo = { msteams: { type: 'messageBack', displayText: label, text: label, value } };
   return {

@@ -25,6 +25,11 @@ export function readText(activity: Partial<Activity>): string {
   return tidy(unaddressed.replace(/<at(?:\s[^>]*)?>(.*?)<\/at>/gis, '$1'));
 }
 
+/** Whether the message calls the bot by name. */
+export function isAddressed(activity: Partial<Activity>): boolean {
+  return listMentions(activity).some(({ id }) => id === activity.recipient?.id);
+}
+
 /** The entity is what a client declares; a client may send any shape. */
 function listMentions({ entities }: Partial<Activity>): readonly MentionEntity[] {
   if (!Array.isArray(entities)) return [];

@@ -1,9 +1,10 @@
 import { type Action, parseAction } from '../../answer/action';
 import { clip } from '../../answer/clip';
 import { DATE_INPUT, PICK_INPUT } from './draw-ask';
+import { toWordsInput } from './draw-staff';
 
-/** An answer given on a card: what it does, and the words that were pressed or picked. */
-export type Pressed = { readonly action: Action; readonly label?: string };
+/** An answer given on a card: what it does, the words that were pressed or picked, and those that were typed. */
+export type Pressed = { readonly action: Action; readonly label?: string; readonly words?: string };
 
 /** The label goes into transcripts; nobody's button is longer. */
 const MOST_LABEL = 200;
@@ -21,9 +22,16 @@ export function parsePressed(raw: unknown): Pressed | undefined {
 
 function parseButton(value: Record<string, unknown>): Pressed | undefined {
   const own = toPressed(value.action, value.label);
-  if (own !== undefined) return own;
+  if (own !== undefined) return withWords(own, value);
   const sent = toObject(toObject(value.msteams)?.value);
   return sent && toPressed(sent.action, sent.label);
+}
+
+/** What the staff typed beside the button. */
+function withWords(pressed: Pressed, value: Record<string, unknown>): Pressed {
+  const { action } = pressed;
+  const words = action.do === 'staff' ? value[toWordsInput(action.act)] : undefined;
+  return typeof words === 'string' ? { ...pressed, words } : pressed;
 }
 
 function parseBare(value: Record<string, unknown>): Pressed | undefined {

@@ -1,18 +1,31 @@
 import type { Activity } from 'botbuilder';
 import { type Locale, toLocale } from '../../answer/locale';
+import type { Amendment } from '../../answer/turn-input';
 import type { Incoming } from '../channel';
-import { readText } from './mentions';
+import { readFiles } from './files';
+import { isAddressed, readText } from './mentions';
+import { isPersonal } from './place';
 import { type Pressed, parsePressed } from './pressed';
 
 /** The channel id of the local page; everything else that speaks this protocol is Teams to us. */
-const WEB_CHANNEL = 'webchat';
+export const WEB_CHANNEL = 'webchat';
 
 /** What a message says: words, or the button that was pressed. */
 export function receiveMessage(activity: Activity): Incoming {
   const pressed = activity.value === undefined ? undefined : parsePressed(activity.value);
   return pressed === undefined
-    ? { ...receiveBasics(activity, activity.from.id), text: readText(activity) }
+    ? { ...receiveBasics(activity, activity.from.id), ...receiveWords(activity) }
     : receivePressed(activity, pressed);
+}
+
+/** Where the bot hears all that is said among several, most of it is not for the bot. */
+function receiveWords(activity: Activity): Pick<Incoming, 'text' | 'files' | 'isUnasked'> {
+  const files = readFiles(activity);
+  return {
+    text: readText(activity),
+    ...(files.length > 0 && { files }),
+    ...(!isPersonal(activity) && !isAddressed(activity) && { isUnasked: true }),
+  };
 }
 
 /** A button alone says nothing in words: its label is kept as what was pressed. */
@@ -27,14 +40,36 @@ export function receiveJoined(activity: Activity): Incoming | undefined {
   return person === undefined ? undefined : { ...receiveBasics(activity, person), text: '', joined: true };
 }
 
+/** What somebody had said was edited, or deleted (null); undefined where it is not told by whom. */
+export function receiveAmendment(activity: Activity, text: string | null): Amendment | undefined {
+  const { id, from } = activity;
+  if (typeof id !== 'string' || typeof from?.id !== 'string') return undefined;
+  return { conversation: toConversationKey(activity, from.id), delivery: id, text };
+}
+
+/** The conversation of a person who has read what stands in it. */
+export function receiveSeen(activity: Activity): string | undefined {
+  const person = activity.from?.id;
+  return typeof person === 'string' ? toConversationKey(activity, person) : undefined;
+}
+
 function receiveBasics(activity: Activity, person: string): Omit<Incoming, 'text'> {
   const locale = readLocale(activity);
+  const name = readName(activity, person);
   return {
     channel: activity.channelId === WEB_CHANNEL ? 'web' : 'teams',
     conversation: toConversationKey(activity, person),
     ...(locale !== undefined && { locale }),
     ...(typeof activity.id === 'string' && { delivery: activity.id }),
+    ...(name !== undefined && { name }),
   };
+}
+
+/** The page calls everybody "You". */
+function readName({ from, channelId }: Activity, person: string): string | undefined {
+  if (channelId === WEB_CHANNEL || from?.id !== person) return undefined;
+  const name = asString(from.name)?.trim();
+  return name === '' ? undefined : name;
 }
 
 /**
@@ -56,11 +91,6 @@ function findNewcomer(activity: Activity): string | undefined {
   const from = activity.from?.id === botId ? undefined : activity.from?.id;
   if (isPersonal(activity)) return added.find((id) => id !== botId) ?? (added.length > 0 ? from : undefined);
   return added.some((id) => id === botId) ? (from ?? botId) : undefined;
-}
-
-/** Channels other than Teams leave the type out for a talk between two. */
-function isPersonal({ conversation }: Activity): boolean {
-  return (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
 }
 
 /** What the client says of the person's language, nearest of ours. */

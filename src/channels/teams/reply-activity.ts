@@ -1,12 +1,13 @@
-import { type Activity, ActivityTypes, InputHints, TextFormatTypes } from 'botbuilder';
+import { type Activity, ActivityTypes, Channels, InputHints, TextFormatTypes } from 'botbuilder';
 import { clip } from '../../answer/clip';
 import type { Reply } from '../../answer/reply';
 import { CARD_CONTENT_TYPE } from './card';
 import type { ButtonLook } from './draw-ask';
 import { drawCard } from './draw-card';
+import { expectsReplies } from './send';
 
 /** What a notification has room for, with a margin. */
-const MOST_SUMMARY = 500;
+export const MOST_SUMMARY = 500;
 
 /** Who will draw what is sent. */
 export type Client = {
@@ -14,6 +15,15 @@ export type Client = {
   readonly isDrawn: boolean;
   readonly buttons: ButtonLook;
 };
+
+/**
+ * Without credentials nobody but the Agents Playground calls itself Teams; it freezes what it
+ * was sent, and then fails on the echo of a button, so that pressing one would do nothing.
+ */
+export function describeClient(activity: Activity, isRegistered: boolean): Client {
+  const isEchoed = isRegistered || activity.channelId !== Channels.Msteams;
+  return { isDrawn: !expectsReplies(activity), buttons: { isEchoed } };
+}
 
 /**
  * A reply as a message: the card, and its words as plain text for notifications and screen

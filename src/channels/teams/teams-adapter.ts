@@ -2,9 +2,12 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
   type InvokeResponse,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
+import { type Connector, sendOnce } from './connector';
+import type { Reference } from './references';
 
 /** The bot's registration, as Azure Bot Service gives it. */
 export type TeamsCredentials = {
@@ -27,6 +30,7 @@ export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication[
  */
 export class TeamsAdapter extends CloudAdapter {
   private readonly authentication: ConfigurationBotFrameworkAuthentication;
+  private readonly appId: string;
 
   constructor(credentials: TeamsCredentials | undefined) {
     const authentication = new ConfigurationBotFrameworkAuthentication(
@@ -39,6 +43,7 @@ export class TeamsAdapter extends CloudAdapter {
     );
     super(authentication);
     this.authentication = authentication;
+    this.appId = credentials?.appId ?? '';
   }
 
   /** @throws whatever is wrong with the token, or with fetching the keys it is checked by */
@@ -54,6 +59,39 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(caller, activity, logic);
   }
+
+  /**
+   * Sends a message that nobody waits for, at most once. Resolves to its id; empty where the service gave none.
+   * @throws what went wrong; a RestError once it had begun to send
+   */
+  async post(reference: Reference, activity: Partial<Activity>): Promise<string> {
+    let id: string | undefined;
+    await this.reach(reference, async (connector) => {
+      const there = reference.conversation.id;
+      id = (await connector.conversations.sendToConversation(there, address(activity, reference))).id;
+    });
+    return id ?? '';
+  }
+
+  /** Changes the message of that id where it stands. @throws as `post` does */
+  change(reference: Reference, activity: Partial<Activity> & { readonly id: string }): Promise<void> {
+    return this.reach(reference, async (connector) => {
+      const changed = address(activity, reference);
+      await connector.conversations.updateActivity(reference.conversation.id, activity.id, changed);
+    });
+  }
+
+  private reach(reference: Reference, work: (connector: Connector) => Promise<void>): Promise<void> {
+    const there = reference as ConversationReference;
+    return this.continueConversationAsync(this.appId, there, async (context) => {
+      await work(sendOnce(context.turnState.get(this.ConnectorClientKey)));
+    });
+  }
+}
+
+/** From the bot, to the person or the channel. */
+function address(activity: Partial<Activity>, reference: Reference): Partial<Activity> {
+  return TurnContext.applyConversationReference({ ...activity }, reference as ConversationReference);
 }
 
 /** Without an app id the SDK takes every call as it comes: the server lets only this machine in. */

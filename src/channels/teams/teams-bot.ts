@@ -1,115 +1,143 @@
-import { randomBytes } from 'node:crypto';
 import {
-  type Activity,
   ActivityTypes,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
-  Channels,
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
 import type { Reply } from '../../answer/reply';
 import type { Incoming, TurnTaker } from '../channel';
-import { CARD_CONTENT_TYPE } from './card';
-import { drawCard } from './draw-card';
-import { type ChannelLogger, describeError } from './logger';
+import type { Attempt } from './attempt';
+import { toInvokedCard, toInvokedError, toInvokedMessage } from './invoke-response';
+import { readText } from './mentions';
 import { createOnce } from './once';
 import { parsePressed } from './pressed';
-import { receiveJoined, receiveMessage, receivePressed } from './receive';
-import { type Client, toActivity } from './reply-activity';
-import { expectsReplies, send, whileTyping } from './send';
-import type { TeamsWords } from './teams-words';
+import { receiveAmendment, receiveJoined, receiveMessage, receivePressed, receiveSeen } from './receive';
+import type { References } from './references';
+import { describeClient, toActivity } from './reply-activity';
+import { send, whileTyping } from './send';
+import { isStaffPress, type StaffPress } from './staff-acts';
+import type { StaffRoom } from './staff-room';
 
 export type TeamsBotProps = {
   readonly turn: TurnTaker;
-  readonly words: TeamsWords;
-  readonly logger: ChannelLogger;
   /** Whether the bot is registered, so that calls come from Teams itself. */
   readonly isRegistered: boolean;
+  readonly references: Pick<References, 'keep' | 'forget'>;
+  readonly room: StaffRoom;
+  readonly attempt: Attempt;
+  /** The person has read what was sent to this conversation; only personal chats tell. */
+  readonly onSeen?: ((conversation: string) => Promise<void>) | undefined;
 };
 
-const MESSAGE_TYPE = 'application/vnd.microsoft.activity.message';
 /** Clients that announce the bot and the person apart do so within moments. */
 const GREET_AGAIN_AFTER_MS = 10_000;
 
-/** Hands what Teams sends to the turn, and what the turn says back to Teams. */
+/** Hands what Teams sends to the turn or to the desk, and what they say back to Teams. */
 export class TeamsBot extends TeamsActivityHandler {
   private readonly isFirst = createOnce(GREET_AGAIN_AFTER_MS);
 
   constructor(private readonly props: TeamsBotProps) {
     super();
-    this.onMessage(async (context, next) => {
-      await this.answer(context, receiveMessage(context.activity));
-      await next();
-    });
+    this.onMessage((context) => this.hear(context));
     // Without `next`: the handler's own way asks the service for every member's profile.
-    this.onConversationUpdate((context) => this.greet(context));
-    // Edits change nothing that was answered. The handler's own way breaks where channelData is missing.
-    this.onMessageUpdate(async () => undefined);
-    this.onMessageDelete(async () => undefined);
+    this.onConversationUpdate((context) => this.meet(context));
+    this.onInstallationUpdateAdd(({ activity }) => props.references.keep(activity));
+    this.onInstallationUpdateRemove(({ activity }) => props.references.forget(activity));
+    // Without `next`: the handler's own way breaks where channelData is missing.
+    this.onMessageUpdate((context) => this.amend(context, readText(context.activity)));
+    this.onMessageDelete((context) => this.amend(context, null));
   }
 
-  private async greet(context: TurnContext): Promise<void> {
-    const incoming = receiveJoined(context.activity);
-    if (incoming !== undefined && this.isFirst(context.activity.conversation.id)) {
-      await this.answer(context, incoming);
+  private async hear(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    await this.props.references.keep(activity);
+    const pressed = activity.value === undefined ? undefined : parsePressed(activity.value);
+    if (isStaffPress(pressed)) return this.showPressed(context, pressed);
+    const heard = await this.props.room.hear(activity);
+    return heard === undefined
+      ? this.answer(context, receiveMessage(activity))
+      : this.tellAll(context, heard);
+  }
+
+  /** The bot or somebody came or went. */
+  private async meet(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const leavers: unknown = activity.membersRemoved;
+    if (Array.isArray(leavers) && leavers.some(({ id }) => id === activity.recipient?.id)) {
+      return this.props.references.forget(activity);
     }
+    await this.props.references.keep(activity);
+    const incoming = receiveJoined(activity);
+    if (incoming !== undefined && this.isFirst(activity.conversation.id))
+      await this.answer(context, incoming);
+  }
+
+  /** Somebody changed what they had said, or took it away. */
+  private async amend(context: TurnContext, text: string | null): Promise<void> {
+    const { activity } = context;
+    const heard = await this.props.room.amend(activity, text);
+    if (heard !== undefined) return this.tellAll(context, heard);
+    const amendment = receiveAmendment(activity, text);
+    if (amendment) await this.props.attempt(undefined, () => this.props.turn.amend(amendment));
+  }
+
+  /** Instead of the handler's own way, which breaks where a client does not say what was read. */
+  protected override async onTeamsReadReceipt({ activity }: TurnContext): Promise<void> {
+    const { onSeen, attempt } = this.props;
+    const conversation = receiveSeen(activity);
+    if (onSeen && conversation) await attempt(undefined, () => onSeen(conversation));
   }
 
   private async answer(context: TurnContext, incoming: Incoming): Promise<void> {
-    const replies = await whileTyping(context, this.take(incoming));
-    if (typeof replies === 'string') return send(context, { type: ActivityTypes.Message, text: replies });
-    for (const reply of replies) await this.tell(context, reply);
+    return this.tellAll(context, await whileTyping(context, this.take(incoming)));
+  }
+
+  private async tellAll(context: TurnContext, said: readonly Reply[] | string): Promise<void> {
+    if (typeof said === 'string') return send(context, { type: ActivityTypes.Message, text: said });
+    for (const reply of said) await this.tell(context, reply);
   }
 
   private tell(context: TurnContext, reply: Reply): Promise<void> {
-    return send(context, toActivity(reply, this.describeClient(context.activity)));
+    return send(context, toActivity(reply, describeClient(context.activity, this.props.isRegistered)));
   }
 
-  /**
-   * Without credentials nobody but the Agents Playground calls itself Teams; it freezes what it
-   * was sent, and then fails on the echo of a button, so that pressing one would do nothing.
-   */
-  private describeClient(activity: Activity): Client {
-    const isPlayground = !this.props.isRegistered && activity.channelId === Channels.Msteams;
-    return { isDrawn: !expectsReplies(activity), buttons: { isEchoed: !isPlayground } };
+  private take(incoming: Incoming): Promise<readonly Reply[] | string> {
+    return this.props.attempt(incoming.locale, () => this.props.turn.take(incoming));
   }
 
-  /** The replies; or, where the turn failed, one plain sentence with the number of the log entry. */
-  private async take(incoming: Incoming): Promise<readonly Reply[] | string> {
-    try {
-      return await this.props.turn.take(incoming);
-    } catch (error) {
-      const id = randomBytes(4).toString('hex');
-      this.props.logger.error({ id, channel: incoming.channel, ...describeError(error) }, 'a turn failed');
-      return this.props.words.trouble[incoming.locale ?? 'en'](id);
-    }
+  /** A button of the staff from a client that cannot execute it in place. */
+  private async showPressed(context: TurnContext, pressed: StaffPress): Promise<void> {
+    const done = await this.props.room.press(context.activity, pressed);
+    if (typeof done === 'string') return this.tellAll(context, done);
+    const { told, shown } = done;
+    await this.tellAll(
+      context,
+      [told, shown].filter((reply) => reply !== undefined),
+    );
   }
 
-  /** Action.Execute: the first card answers in the pressed card's place, the rest follow as messages. */
+  /** Action.Execute: the answer belongs to the pressed card, what there is to show follows as messages. */
   protected override async onAdaptiveCardInvoke(
     context: TurnContext,
     { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
     const pressed = parsePressed(action.data);
-    if (pressed === undefined) return toError('The card sent no answer that is known here.');
+    if (pressed === undefined) return toInvokedError('The card sent no answer that is known here.');
+    await this.props.references.keep(context.activity);
+    if (isStaffPress(pressed)) return this.execute(context, pressed);
     const replies = await this.take(receivePressed(context.activity, pressed));
-    if (typeof replies === 'string') return toMessage(replies);
+    if (typeof replies === 'string') return toInvokedMessage(replies);
     const [first, ...rest] = replies;
-    for (const reply of rest) await this.tell(context, reply);
-    return first === undefined ? toMessage('') : toCard(first);
+    await this.tellAll(context, rest);
+    return toInvokedCard(first);
   }
-}
 
-function toCard(reply: Reply): AdaptiveCardInvokeResponse {
-  return { statusCode: 200, type: CARD_CONTENT_TYPE, value: { ...drawCard(reply) } };
-}
-
-/** The protocol wants a bare string here, whatever the SDK's type says. */
-function toMessage(text: string): AdaptiveCardInvokeResponse {
-  return { statusCode: 200, type: MESSAGE_TYPE, value: text as unknown as Record<string, unknown> };
-}
-
-function toError(message: string): AdaptiveCardInvokeResponse {
-  return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } };
+  /** The ticket's card stays where it is: what changed comes to all who see it. */
+  private async execute(context: TurnContext, pressed: StaffPress): Promise<AdaptiveCardInvokeResponse> {
+    const done = await this.props.room.press(context.activity, pressed);
+    if (typeof done === 'string') return toInvokedMessage(done);
+    if (done.shown !== undefined) await this.tell(context, done.shown);
+    return toInvokedMessage(done.told?.text ?? '');
+  }
 }

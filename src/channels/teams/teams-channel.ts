@@ -1,14 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
-import { describeError } from './logger';
+import type { Courier, Memory, StaffDesk } from '../channel';
+import { createAttempt } from './attempt';
+import { createCourier } from './courier';
+import { type ChannelLogger, describeError } from './logger';
 import { parseActivity } from './parse-activity';
+import { createReferences } from './references';
+import { isTrustedServiceUrl } from './service-url';
+import { createShortMemory } from './short-memory';
+import { createStaffRoom } from './staff-room';
 import { type Caller, TeamsAdapter, type TeamsCredentials } from './teams-adapter';
 import { TeamsBot, type TeamsBotProps } from './teams-bot';
+import type { TeamsWords } from './teams-words';
 
-export type TeamsChannelProps = Omit<TeamsBotProps, 'isRegistered'> & {
+export type TeamsChannelProps = Pick<TeamsBotProps, 'turn' | 'onSeen'> & {
+  readonly words: TeamsWords;
+  readonly logger: ChannelLogger;
   /** Left out, every call is taken as it comes: for a demo on one machine only. */
   readonly credentials?: TeamsCredentials;
+  /** Where it is kept how people are reached. Left out, nobody is after a restart until they write again. */
+  readonly memory?: Memory;
+  /** Left out, no staff work in Teams. */
+  readonly staff?: StaffDesk;
+  /** The id of the channel the staff work in, such as `19:…@thread.tacv2`. */
+  readonly deskChannel?: string;
 };
 
 /** A call whose body the server has read already. */
@@ -18,6 +34,8 @@ export type TeamsResponse = Pick<ServerResponse, 'writeHead' | 'end'>;
 export type TeamsChannel = {
   /** Answers one call to `/api/messages`. Never rejects: what goes wrong is logged and answered. */
   process(request: TeamsRequest, response: TeamsResponse): Promise<void>;
+  /** Sends unasked: to people who wrote from Teams, and to the staff's channel. */
+  readonly courier: Courier;
 };
 
 type Outcome = { readonly status: number; readonly body?: unknown };
@@ -27,9 +45,16 @@ type Outcome = { readonly status: number; readonly body?: unknown };
  * @throws Error at once if the credentials do not fit their type (no tenant id for a SingleTenant bot)
  */
 export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
+  const isRegistered = props.credentials !== undefined;
+  const { turn, onSeen, deskChannel, logger, memory = createShortMemory() } = props;
   const adapter = new TeamsAdapter(props.credentials);
-  const bot = new TeamsBot({ ...props, isRegistered: props.credentials !== undefined });
+  const isTrusted = (url: unknown): url is string => isTrustedServiceUrl(url, isRegistered);
+  const references = createReferences({ memory, isTrusted, logger });
+  const attempt = createAttempt(props);
+  const room = createStaffRoom({ ...props, attempt });
+  const bot = new TeamsBot({ turn, onSeen, isRegistered, references, room, attempt });
   return {
+    courier: createCourier({ adapter, references, deskChannel, buttons: { isEchoed: isRegistered }, logger }),
     process: async (request, response) =>
       respond(response, await answerCall({ props, adapter, bot }, request)),
   };

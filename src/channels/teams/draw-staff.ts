@@ -1,0 +1,69 @@
+import type { Action, StaffButton } from '../../answer/action';
+import type { CardAction, ExecuteAction, ShowCardAction, SubmitAction, TextInput } from './card';
+
+type StaffAction = Extract<Action, { readonly do: 'staff' }>;
+type StaffChoice = {
+  readonly label: string;
+  readonly action: StaffAction;
+  readonly primary: boolean | undefined;
+};
+
+/** What wants words, and whether it does without. */
+const WORDS: Partial<Record<StaffButton, 'needed' | 'welcome'>> = {
+  reply: 'needed',
+  note: 'needed',
+  resolve: 'welcome',
+};
+
+/** The most the desk takes at once. */
+const MOST_WORDS = 10_000;
+
+/** The name of the input whose words go with a button. */
+export function toWordsInput(act: StaffButton): string {
+  return `words-${act}`;
+}
+
+/**
+ * Draws a button of the staff: pressed in place, so that nothing is written into the ticket's thread
+ * but what is meant to stand there; with a field that unfolds where words go with it.
+ */
+export function drawStaffButton(choice: StaffChoice): CardAction {
+  const words = WORDS[choice.action.act];
+  return words === undefined ? drawExecute(choice, 'none') : drawForm(choice, words === 'needed');
+}
+
+function drawForm(choice: StaffChoice, isNeeded: boolean): ShowCardAction {
+  return {
+    type: 'Action.ShowCard',
+    title: choice.label,
+    card: { type: 'AdaptiveCard', body: [drawInput(choice, isNeeded)], actions: [drawExecute(choice)] },
+    ...toStyle(choice),
+  };
+}
+
+function drawInput({ label, action }: StaffChoice, isNeeded: boolean): TextInput {
+  return {
+    type: 'Input.Text',
+    id: toWordsInput(action.act),
+    label,
+    isMultiline: true,
+    maxLength: MOST_WORDS,
+    ...(isNeeded && { isRequired: true, errorMessage: label }),
+  };
+}
+
+function drawExecute(choice: StaffChoice, inputs?: 'none'): ExecuteAction {
+  const { label, action } = choice;
+  const button = {
+    title: label,
+    data: { action, label },
+    ...(inputs && { associatedInputs: inputs }),
+    ...toStyle(choice),
+  };
+  const fallback: SubmitAction = { type: 'Action.Submit', ...button };
+  return { type: 'Action.Execute', verb: action.act, ...button, fallback };
+}
+
+function toStyle({ primary }: StaffChoice): { readonly style?: 'positive' } {
+  return primary === true ? { style: 'positive' } : {};
+}

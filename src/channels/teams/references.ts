@@ -1,0 +1,149 @@
+import type { Activity } from 'botbuilder';
+import type { Memory } from '../channel';
+import { type ChannelLogger, describeError } from './logger';
+import { isPersonal, toBase } from './place';
+import { toConversationKey, WEB_CHANNEL } from './receive';
+
+type Account = { readonly id: string; readonly name?: string };
+
+/** Where something can be sent without having been asked. */
+export type Reference = {
+  readonly serviceUrl: string;
+  readonly channelId: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly conversationType?: string;
+    readonly isGroup?: boolean;
+    readonly tenantId?: string;
+  };
+  readonly bot?: Account;
+  readonly user?: Account;
+};
+
+export type ReferencesProps = {
+  readonly memory: Memory;
+  /** Whether the bot may send there. */
+  readonly isTrusted: (serviceUrl: unknown) => serviceUrl is string;
+  readonly logger: ChannelLogger;
+  readonly now?: () => number;
+};
+
+export type References = {
+  /** Keeps where an activity came from. Never rejects: a turn is answered whether it could be kept or not. */
+  keep(activity: Activity): Promise<void>;
+  /** The bot was taken out of where the activity comes from. Never rejects. */
+  forget(activity: Activity): Promise<void>;
+  /** Nothing can be sent there any more. */
+  drop(conversation: string): Promise<void>;
+  ofPerson(conversation: string): Promise<Reference | undefined>;
+  /** Of a channel or a group; where nothing was heard there yet, the address everything else came from last. */
+  ofPlace(base: string): Promise<Pick<Reference, 'serviceUrl' | 'bot'> | undefined>;
+};
+
+/** What was kept so recently is not kept again; later it may have been dropped by another process. */
+const KEPT_FOR_MS = 600_000;
+const MOST_REMEMBERED = 10_000;
+const LATEST_KEY = 'teams-latest';
+
+/** Keeps, by conversation, where people and channels are reached. */
+export function createReferences(props: ReferencesProps): References {
+  const { memory, isTrusted } = props;
+  const write = createWriter(props);
+  const read = async (key: string) => toReference(await memory.read(key), isTrusted);
+  const remove = async (key: string) => {
+    write.forget(key);
+    await memory.remove(key);
+  };
+  return {
+    keep: (activity) => quietly(props, () => keep(activity, props, write.write)),
+    forget: (activity) => quietly(props, () => forget(activity, remove)),
+    drop: (conversation) => remove(toPersonKey(conversation)),
+    ofPerson: (conversation) => read(toPersonKey(conversation)),
+    ofPlace: async (base) => (await read(toPlaceKey(base))) ?? (await read(LATEST_KEY)),
+  };
+}
+
+const toPersonKey = (conversation: string): string => `teams-ref:${conversation}`;
+const toPlaceKey = (base: string): string => `teams-place:${base}`;
+
+type Write = (key: string, reference: Reference) => Promise<void>;
+
+/** The page is answered in its own calls, so that nothing could be sent to it later. */
+async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: Write): Promise<void> {
+  if (activity.channelId === WEB_CHANNEL || !isTrusted(activity.serviceUrl)) return;
+  const person = findPerson(activity);
+  const { user, ...place } = describe(activity);
+  if (person !== undefined) {
+    await write(toPersonKey(toConversationKey(activity, person)), { ...place, ...(user && { user }) });
+  }
+  const base = toBase(activity.conversation.id);
+  if (!isPersonal(activity)) await write(toPlaceKey(base), { ...place, conversation: { id: base } });
+  await write(LATEST_KEY, { ...place, conversation: { id: '' } });
+}
+
+async function forget(activity: Activity, remove: (key: string) => Promise<void>): Promise<void> {
+  const person = findPerson(activity);
+  if (person !== undefined) await remove(toPersonKey(toConversationKey(activity, person)));
+  await remove(toPlaceKey(toBase(activity.conversation.id)));
+}
+
+function findPerson({ from, recipient }: Activity): string | undefined {
+  return typeof from?.id !== 'string' || from.id === recipient?.id ? undefined : from.id;
+}
+
+/** What stays the same from message to message. */
+function describe({ serviceUrl, channelId, conversation, recipient, from }: Activity): Reference {
+  const { id, conversationType, isGroup, tenantId } = conversation;
+  return {
+    serviceUrl,
+    channelId,
+    conversation: {
+      id,
+      ...(conversationType !== undefined && { conversationType }),
+      ...(isGroup !== undefined && { isGroup }),
+      ...(tenantId !== undefined && { tenantId }),
+    },
+    ...toAccounts({ bot: recipient, user: from }),
+  };
+}
+
+function toAccounts(accounts: Readonly<Record<'bot' | 'user', Partial<Account> | undefined>>) {
+  const known = Object.entries(accounts).flatMap(([role, account]) =>
+    typeof account?.id === 'string'
+      ? [[role, { id: account.id, ...(account.name && { name: account.name }) }]]
+      : [],
+  );
+  return Object.fromEntries(known) as Partial<Record<'bot' | 'user', Account>>;
+}
+
+/** Writes only what is new. */
+function createWriter({ memory, now = Date.now }: ReferencesProps) {
+  const kept = new Map<string, { readonly json: string; readonly at: number }>();
+  const isKept = (key: string, json: string): boolean => {
+    const before = kept.get(key);
+    return before?.json === json && now() - before.at < KEPT_FOR_MS;
+  };
+  const write = async (key: string, reference: unknown): Promise<void> => {
+    const json = JSON.stringify(reference);
+    if (isKept(key, json)) return;
+    await memory.write(key, JSON.parse(json));
+    if (kept.size >= MOST_REMEMBERED) kept.clear();
+    kept.set(key, { json, at: now() });
+  };
+  return { write, forget: (key: string) => void kept.delete(key) };
+}
+
+/** What was kept by a bot that was not registered then is not trusted by one that is. */
+function toReference(raw: unknown, isTrusted: ReferencesProps['isTrusted']): Reference | undefined {
+  const reference = raw as Partial<Reference> | undefined | null;
+  const isWhole = isTrusted(reference?.serviceUrl) && typeof reference?.conversation?.id === 'string';
+  return isWhole ? (reference as Reference) : undefined;
+}
+
+async function quietly({ logger }: ReferencesProps, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logger.error(describeError(error), 'where a conversation is reached could not be kept');
+  }
+}
