@@ -1,24 +1,28 @@
 import { hkdfSync } from 'node:crypto';
-import type { Memory } from '../channels/channel';
+import type { Memory, StaffDesk, TurnTaker } from '../channels/channel';
 import { createInstallationStore } from '../channels/slack/installations';
 import type { ChannelLogger } from '../channels/slack/logger';
 import type { SlackCredentials } from '../channels/slack/slack-app';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slack-channel';
 import type { SlackConfig } from '../config';
 import { createVault } from '../store/vault';
-import type { Turn } from '../turn';
 import type { Parts } from './conversation-parts';
 
 type Props = {
   readonly config: SlackConfig;
   readonly parts: Pick<Parts, 'overview' | 'book' | 'failure'>;
-  readonly turn: Turn;
+  readonly turn: TurnTaker;
   readonly memory: Memory;
   readonly logger: ChannelLogger;
+  /** Undefined: nobody of the staff can be reached. */
+  readonly staff?: StaffDesk;
+  /** Where the staff work in Slack; undefined: elsewhere. */
+  readonly deskChannel?: string;
 };
 
 /** Builds the Slack channel from what is configured. */
-export function createSlackParts({ config, parts, turn, memory, logger }: Props): SlackChannel {
+export function createSlackParts(props: Props): SlackChannel {
+  const { config, parts, turn, memory, logger, staff, deskChannel } = props;
   const { overview, book, failure } = parts;
   return createSlackChannel({
     credentials: toCredentials(config, memory),
@@ -29,6 +33,8 @@ export function createSlackParts({ config, parts, turn, memory, logger }: Props)
     failure,
     say: (locale, word, values) => book.say(locale, `slack.${word}`, values),
     logger,
+    ...(staff !== undefined && { staff }),
+    ...(deskChannel !== undefined && { deskChannel }),
   });
 }
 

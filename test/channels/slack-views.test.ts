@@ -29,7 +29,14 @@ const FORM_KEYS = [
   ...['hint.created', 'hint.port', 'hint.quotaId', 'hint.offerId'],
   ...['error.created', 'error.port', 'error.quotaId', 'error.offerId', 'error.other', 'error.future'],
 ];
-const FILLED = { person: '<@U1>', choice: 'CSP', id: 'ab12cd34', title: 'Port 25 is open', text: 'Klingon' };
+const FILLED = {
+  person: '<@U1>',
+  choice: 'CSP',
+  id: 'ab12cd34',
+  title: 'Port 25 is open',
+  text: 'Klingon',
+  ticket: 'P25-12345678',
+};
 const everyWord = (locale: Locale) => SLACK_WORDS.map((word) => ({ word, said: say(locale, word, FILLED) }));
 const formWord = (locale: Locale, key: string) => shippedBook().say(locale, `form.${key}`, { text: 'x' });
 
@@ -78,6 +85,13 @@ describe.each(LOCALES)('the words of the channel in %s', (locale) => {
       'home.how': 150,
       'assistant.status': 50,
       'assistant.prompts-title': 75,
+      'staff.reply.title': 24,
+      'staff.note.title': 24,
+      'staff.resolve.title': 24,
+      'staff.reply.submit': 24,
+      'staff.note.submit': 24,
+      'staff.resolve.submit': 24,
+      'staff.cancel': 24,
     };
     for (const { word, said } of everyWord(locale))
       expect([word, said.length <= (most[word] ?? 2_000)]).toEqual([word, true]);

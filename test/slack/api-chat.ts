@@ -3,11 +3,14 @@ import { dmOf } from './channels';
 import { toContent } from './content';
 import type { SlackMessage } from './messages';
 import { postEphemeral, postMessage, toWire } from './post';
+import { metadataOf, sendOnce } from './sent-once';
 import { SlackError } from './slack-error';
 
 export const CHAT_METHODS: ApiMethods = {
   'chat.postMessage': (call) => {
-    const message = postMessage(call.world, spotOf(call), toContent(call));
+    const message = sendOnce(call, () =>
+      postMessage(call.world, spotOf(call), { ...toContent(call), ...metadataOf(call) }),
+    );
     return { channel: message.channel, ts: message.ts, message: toWire(call.world, message) };
   },
   'chat.postEphemeral': (call) => {

@@ -15,13 +15,15 @@ export type SlackMessage = {
   readonly blocks: readonly Block[];
   readonly subtype?: string;
   readonly files?: readonly object[];
+  /** What the app keeps with it; only apps see it. */
+  readonly metadata?: { readonly event_type: string; readonly event_payload: object };
   readonly edited?: { readonly user: string; readonly ts: string };
 };
 
 /** A message only `to` sees. */
 export type Ephemeral = Omit<SlackMessage, 'type'> & { readonly type: 'ephemeral'; readonly to: string };
 
-export type Content = Pick<SlackMessage, 'text' | 'blocks'>;
+export type Content = Pick<SlackMessage, 'text' | 'blocks' | 'metadata'>;
 
 /** Messages of one kind, in the order they came. */
 export interface MessageStore<Kind extends SlackMessage | Ephemeral> {

@@ -56,7 +56,12 @@ export function toMessageEvent({ world }: Stage, message: SlackMessage): object 
   };
 }
 
-function toFiles({ world }: Stage, { subtype, files }: Saying): object {
+/** Where files of a workspace are. */
+function toFileBase({ domain }: Stage['workspace']): string {
+  return `https://${domain}.slack.com/`;
+}
+
+function toFiles({ world, workspace }: Stage, { subtype, files }: Saying): object {
   if (files === undefined) return subtype === undefined ? {} : { subtype };
   return {
     subtype: subtype ?? 'file_share',
@@ -66,7 +71,9 @@ function toFiles({ world }: Stage, { subtype, files }: Saying): object {
       title: name,
       mimetype: 'text/plain',
       filetype: 'text',
-      mode: 'snippet',
+      mode: preview === undefined ? 'hosted' : 'snippet',
+      url_private: `${toFileBase(workspace)}files-pri/${name}`,
+      permalink: `${toFileBase(workspace)}files/${name}`,
       ...(preview !== undefined && { preview }),
     })),
     upload: false,

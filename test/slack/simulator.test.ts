@@ -53,6 +53,21 @@ describe('the Web API', () => {
     expect(slack.complaints).toEqual([]);
   });
 
+  test('takes what an app sends again with the same id for the message it was', async () => {
+    const client = connect();
+    const post = (channel: string, client_msg_id: string) => {
+      const once = { channel, text: 'once', client_msg_id };
+      return client.chat.postMessage(once);
+    };
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const first = await post('C1', id);
+    expect(await post('C1', id)).toMatchObject({ ts: first.ts, channel: 'C1' });
+    await post('C1', '7c9e6679-7425-40de-944b-e07fc1f90ae7');
+    expect(slack.messages('C1')).toHaveLength(2);
+    await client.chat.delete({ channel: 'C1', ts: String(first.ts) });
+    await expect(post('C1', id)).rejects.toThrow('duplicate_message_not_found');
+  });
+
   test('refuses what Slack refuses', async () => {
     const { chat } = connect();
     slack.notIn.add('C2');

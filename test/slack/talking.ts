@@ -21,6 +21,10 @@ export interface Talking {
   mention(text: string, saying?: Saying): Promise<SaidAnswer>;
   /** Somebody changes what they said before. */
   edit(message: Pick<SlackMessage, 'channel' | 'ts'>, text: string): Promise<Answer>;
+  /** Somebody deletes what they said; where there are answers below it, a tombstone is left. */
+  remove(message: Pick<SlackMessage, 'channel' | 'ts'>): Promise<Answer>;
+  /** Tells of a change in which nobody said anything: a link was unfolded, or the bot changed its own message. */
+  touch(message: Pick<SlackMessage, 'channel' | 'ts'>): Promise<Answer>;
   /** Tells the bot of a message of its own, as Slack does with each. */
   echo(message: SlackMessage): Promise<Answer>;
 }
@@ -49,23 +53,53 @@ export function createTalking(stage: Stage, { deliver }: Courier): Talking {
     edit: (place, text) => {
       const before = world.messages.find(place.channel, place.ts);
       const after = world.messages.change(place, { text: toSlackText(text) });
-      return deliver(toEvent(stage, toChangedEvent(stage, after, before)));
+      return deliver(toEvent(stage, toEditedEvent(stage, after, before)));
+    },
+    remove: (place) => deliver(toEvent(stage, removeMessage(stage, place))),
+    touch: (place) => {
+      const message = world.messages.change(place, {});
+      return deliver(toEvent(stage, toChangedEvent(stage, message, message)));
     },
     echo: (message) => deliver(toEvent(stage, toMessageEvent(stage, message))),
   };
 }
 
-function toChangedEvent({ world }: Stage, message: SlackMessage, before: SlackMessage | undefined): object {
+type Before = SlackMessage | undefined;
+
+function toEditedEvent(stage: Stage, message: SlackMessage, before: Before): object {
+  const edited = { user: message.user, ts: stage.world.clock.ts() };
+  return toChangedEvent(stage, { ...message, edited }, before);
+}
+
+type Changed = Partial<SlackMessage> & Place & { readonly hidden?: true };
+
+function toChangedEvent(stage: Stage, message: Changed, before: Before): object {
+  return { ...toHiddenEvent(stage, message), subtype: 'message_changed', message, previous_message: before };
+}
+
+type Place = Pick<SlackMessage, 'channel' | 'ts'>;
+
+function toHiddenEvent({ world }: Stage, { channel }: Place): object {
   const ts = world.clock.ts();
-  return {
-    type: 'message',
-    subtype: 'message_changed',
-    message: { ...message, edited: { user: message.user, ts } },
-    previous_message: before,
-    channel: message.channel,
-    hidden: true,
-    ts,
-    event_ts: ts,
-    channel_type: world.channels.typeOf(message.channel),
-  };
+  const channel_type = world.channels.typeOf(channel);
+  return { type: 'message', channel, hidden: true, ts, event_ts: ts, channel_type };
+}
+
+/** Takes a message away, and tells of it as Slack does. */
+function removeMessage(stage: Stage, place: Place): object {
+  const { messages } = stage.world;
+  const { channel, ts } = place;
+  const before = messages.find(channel, ts);
+  const hasAnswers = messages.list(channel).some((each) => each.thread_ts === ts && each.ts !== ts);
+  messages.remove(place);
+  if (!hasAnswers)
+    return {
+      ...toHiddenEvent(stage, place),
+      subtype: 'message_deleted',
+      deleted_ts: ts,
+      previous_message: before,
+    };
+  const text = 'This message was deleted.';
+  const tombstone = { type: 'message', subtype: 'tombstone', user: 'USLACKBOT', text, hidden: true } as const;
+  return toChangedEvent(stage, { ...tombstone, channel, ts, thread_ts: ts }, before);
 }

@@ -8,6 +8,7 @@ import { createMisbehaviour, type Misbehaviour } from './misbehaviour';
 import { createOauth, type Oauth } from './oauth';
 import { createPeople, type People } from './people';
 import { createResponseUrls, type ResponseUrls } from './response-urls';
+import { createSentOnce, type SentOnce } from './sent-once';
 import { createTriggers, type Triggers } from './triggers';
 import { createViews } from './view-store';
 import type { Views } from './views';
@@ -21,6 +22,7 @@ export type World = {
   readonly channels: Channels;
   readonly messages: MessageStore<SlackMessage>;
   readonly ephemerals: MessageStore<Ephemeral>;
+  readonly sentOnce: SentOnce;
   readonly triggers: Triggers;
   readonly views: Views;
   readonly responseUrls: ResponseUrls;
@@ -41,6 +43,7 @@ export function createWorld(): World {
     channels: createChannels(),
     messages: createMessageStore(),
     ephemerals: createMessageStore(),
+    sentOnce: createSentOnce(),
     triggers: createTriggers(clock),
     views: createViews(clock),
     responseUrls: createResponseUrls(clock),

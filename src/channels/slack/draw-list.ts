@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { clip } from '../../answer/clip';
+import { toPlainText } from '../../answer/marked-text';
 import type { Block, FactRow, Link, SourceItem } from '../../answer/reply';
 import { escapeText, isBlank } from './draw-literal';
 import { plain, type SlackRun, toBoldRuns, toRuns } from './draw-runs';
@@ -65,6 +66,8 @@ function drawLines(title: string | undefined, lines: readonly Runs[]): readonly 
 function toSourceRuns({ text, link, clause }: SourceItem): Runs {
   const id: Runs = isBlank(clause) ? [] : [plain(' '), { text: clause.replaceAll('`', "'"), mark: 'code' }];
   if (link === undefined) return [...toRuns(text), ...id];
+  // A file is named by its link alone.
+  if (toPlainText(text) === link.label) return [drawLink(link), ...id];
   return [...toRuns(text), plain('\n'), drawLink(link), ...id];
 }
 

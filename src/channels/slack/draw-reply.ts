@@ -58,7 +58,7 @@ function isQuestion(block: Block, { ask }: Reply): boolean {
 }
 
 /** A message that goes on is announced by the words it begins with. */
-function toText(blocks: readonly types.KnownBlock[]): string {
+export function toText(blocks: readonly types.KnownBlock[]): string {
   const [first = ''] = blocks.flatMap(textsOf);
   return first;
 }

@@ -117,8 +117,9 @@ async function showForm(called: Called, desk: SlackDesk): Promise<void> {
 
 async function tellUsage({ client, place, outlet }: Called, desk: SlackDesk): Promise<void> {
   const locale = await desk.speaker.localeOf(client, place);
-  const words = `${desk.say(locale, 'usage.title')}\n${desk.say(locale, 'usage.lines')}`;
-  await desk.speaker.tell({ outlet }, words);
+  const lines = [desk.say(locale, 'usage.title'), desk.say(locale, 'usage.lines').trim()];
+  if (desk.hasStaff) lines.push(desk.say(locale, 'usage.ticket-lines'));
+  await desk.speaker.tell({ outlet }, lines.join('\n'));
 }
 
 /** A language that is none of ours, or none at all: said so, with those there are to pick from. */

@@ -3,6 +3,7 @@ import type { Action } from '../../answer/action';
 import type { Reply } from '../../answer/reply';
 import { drawReply, note } from './draw-reply';
 import type { Pressed } from './last-card';
+import { hearStaffPress, type StaffPress } from './on-staff-press';
 import { teamOf } from './origin';
 import { createEphemeralOutlet, createThreadOutlet, type Outlet } from './outlet';
 import { OWN, type Place, parseCardPlace, toConversation, toThreadTopic } from './places';
@@ -95,12 +96,21 @@ async function hearPress(press: Press, desk: SlackDesk): Promise<void> {
   const { client, person, place } = press;
   const action = readAction(press.element);
   if (action === undefined) return;
+  if (action.do === 'staff') return hearStaffPress(toStaffPress(press), action, desk);
   if (place.person !== person) {
     const mine = { ...place, person };
     const words = desk.say(await desk.speaker.localeOf(client, mine), 'not-yours');
     return desk.speaker.tell({ outlet: toOutlet(press, false) }, words);
   }
   queue(press, desk, () => answer(press, action, desk));
+}
+
+/** Each click counts by itself: the card stays, and what is pressed on it can be pressed again. */
+function toStaffPress(press: Press): StaffPress {
+  const { client, place, person, channel, thread, ts, element, body } = press;
+  const delivery = ['press', channel, ts, element.action_ts ?? body.trigger_id].join(':');
+  const outlet = toOutlet(press, false);
+  return { client, team: place.team, person, channel, thread, delivery, trigger: body.trigger_id, outlet };
 }
 
 function readAction({ type, action_id: id, value, selected_option: option, selected_date: date }: Element) {

@@ -9,6 +9,12 @@ export type Command =
 
 const ALONE = ['help', 'relay', 'support', 'status'] as const;
 const WITH_WORDS = ['check', 'ask'] as const;
+/** About the person's ticket: said to the bot in words it knows in every language, too few to change the language. */
+const ABOUT_TICKET: Readonly<Record<string, string>> = {
+  ticket: 'my ticket',
+  close: 'close my ticket',
+  reopen: 'reopen my ticket',
+};
 
 /** Names people write for our languages, in lower case and without spaces. */
 const NAMES: Readonly<Record<Locale, readonly string[]>> = {
@@ -37,6 +43,8 @@ export function parseCommand(text: string): Command {
   const alone = ALONE.find((each) => each === word);
   // "relay for WordPress" and "help, my mail bounces" are no commands but things said.
   if (alone !== undefined && rest === '') return { do: alone };
+  const said = Object.hasOwn(ABOUT_TICKET, word) ? ABOUT_TICKET[word] : undefined;
+  if (said !== undefined && rest === '') return { do: 'say', text: said };
   const verb = WITH_WORDS.find((each) => each === word);
   if (verb === undefined) return { do: 'say', text: trimmed };
   if (rest !== '') return { do: verb, text: rest };

@@ -47,3 +47,11 @@ export function parseConversationKey(key: string): Place | undefined {
 export function toThreadTopic(channel: string, thread: string): string {
   return `${channel}:${thread}`;
 }
+
+/** The thread a topic is about; undefined for the person's own, a check, or a message explained. */
+export function splitThreadTopic(
+  topic: string,
+): { readonly channel: string; readonly thread: string } | undefined {
+  const [, channel, thread] = /^([CDG][^:]*):(\d[^:]*)$/.exec(topic) ?? [];
+  return channel === undefined || thread === undefined ? undefined : { channel, thread };
+}

@@ -1,3 +1,4 @@
+import type { FileLink } from '../../answer/ticket';
 import { toThreadTopic } from './places';
 import { readText } from './read-text';
 
@@ -13,7 +14,14 @@ export type SaidEvent = {
   readonly ts?: string;
   readonly thread_ts?: string;
   readonly parent_user_id?: string;
-  readonly files?: readonly { readonly preview?: string; readonly name?: string }[];
+  readonly files?: readonly SaidFile[];
+};
+
+type SaidFile = {
+  readonly preview?: string;
+  readonly name?: string;
+  readonly title?: string;
+  readonly permalink?: string;
 };
 
 /** Something a person wrote to be read. */
@@ -26,6 +34,10 @@ export type Said = {
   readonly isDirect: boolean;
   /** As Slack sent it, with what a text snippet beside it begins with. */
   readonly raw: string;
+  /** As Slack sent it, without any snippet. */
+  readonly words: string;
+  /** By the address of their page in Slack, which asks who looks; never the address of the content. */
+  readonly files: readonly FileLink[];
   /** Who wrote what the thread hangs on. */
   readonly parent: string | undefined;
 };
@@ -46,8 +58,15 @@ export function parseSaid(event: SaidEvent): Said | undefined {
     thread: event.thread_ts,
     isDirect: event.channel_type === 'im' || channel.startsWith('D'),
     raw: [event.text ?? '', ...snippets].join('\n').trim(),
+    words: (event.text ?? '').trim(),
+    files: (event.files ?? []).flatMap(toFileLink),
     parent: event.parent_user_id,
   };
+}
+
+function toFileLink({ name, title, permalink }: SaidFile): readonly FileLink[] {
+  if (permalink === undefined || !URL.canParse(permalink)) return [];
+  return [{ name: name ?? title ?? permalink, url: permalink }];
 }
 
 /** The thread a message belongs to; one that stands by itself begins its own. */

@@ -1,8 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
 import type { Locale } from '../../answer/locale';
-import type { Memory, Overview, TurnTaker } from '../channel';
+import type { Courier, Memory, Overview, StaffDesk, TurnTaker } from '../channel';
 import { atMost } from './at-most';
+import { createCourier } from './courier';
+import { createCourierClients } from './courier-clients';
+import { createDirectLine } from './direct-line';
 import { createInOrder } from './in-order';
 import { createLastCards } from './last-card';
 import { type ChannelLogger, describeError } from './logger';
@@ -13,13 +16,16 @@ import { listenToForms } from './on-form';
 import { listenToHome } from './on-home';
 import { listenToMessages } from './on-message';
 import { listenToShortcuts } from './on-shortcut';
+import { listenToStaffForms } from './on-staff-form';
 import { listenToUninstalls } from './on-uninstall';
 import { createPeople } from './people';
 import { receive, type SlackRequest } from './receive';
+import { createSeenMessages } from './seen-messages';
 import { createSlackApp, type SlackApp, type SlackCredentials } from './slack-app';
 import type { SlackDesk } from './slack-desk';
 import type { SaySlack } from './slack-words';
 import { createSpeaker } from './speaker';
+import { parseDeskChannel, type StaffRoom } from './staff-room';
 
 export type SlackChannelProps = {
   readonly credentials: SlackCredentials;
@@ -31,6 +37,10 @@ export type SlackChannelProps = {
   /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
   readonly failure: (locale: Locale, id: string) => string;
   readonly logger: ChannelLogger;
+  /** Undefined: nobody of the staff can be reached. */
+  readonly staff?: StaffDesk;
+  /** Where the staff work in Slack: `C123`, or `T123/C123` over OAuth. Undefined: they work elsewhere. */
+  readonly deskChannel?: string;
 };
 
 /** Slack may be out of reach: what could not be said by then is given up. */
@@ -43,6 +53,8 @@ export type SlackRoute = {
 };
 
 export type SlackChannel = {
+  /** Delivers what was kept to be sent: to people, and to the staff's channel. */
+  readonly courier: Courier;
   readonly routes: readonly SlackRoute[];
   /** @throws SlackTokenError where Slack refuses the token */
   start(): Promise<void>;
@@ -50,15 +62,21 @@ export type SlackChannel = {
   close(): Promise<void>;
 };
 
-/** Slack: the events, commands, forms and buttons of a workspace, or of many. */
+/**
+ * Slack: the events, commands, forms and buttons of a workspace, or of many.
+ * @throws Error where the staff's channel is none
+ */
 export function createSlackChannel(props: SlackChannelProps): SlackChannel {
   const { logger, credentials } = props;
   const slack = createSlackApp(props);
   const order = createInOrder((error) => logger.error(describeError(error), 'an answer was not delivered'));
-  listen(slack, createDesk(props, order));
+  const desk = createDesk(props, order);
+  listen(slack, desk);
   if (credentials.mode === 'oauth')
     listenToUninstalls(slack.app, { installations: credentials.installations, logger });
+  const clients = createCourierClients(props);
   return {
+    courier: createCourier({ ...desk, clients }),
     routes: slack.receiver === undefined ? [] : listRoutes(slack.receiver, credentials.mode, logger),
     start: () => slack.start(),
     close: async () => {
@@ -69,26 +87,34 @@ export function createSlackChannel(props: SlackChannelProps): SlackChannel {
 }
 
 function createDesk(props: SlackChannelProps, order: SlackDesk['order']): SlackDesk {
-  const { turn, overview, memory, say, failure, logger } = props;
+  const { turn, overview, memory, say, failure, logger, staff } = props;
   const people = createPeople({ memory });
+  const direct = createDirectLine(memory);
   const cards = createLastCards(memory, logger);
-  const speaker = createSpeaker({ turn, overview, people, cards, memory, say, failure, logger });
-  return { speaker, overview, people, memory, say, logger, order, isNew: createMemoryOfMessages() };
+  const speaker = createSpeaker({ turn, overview, people, cards, direct, memory, say, failure, logger });
+  const isNew = createSeenMessages();
+  const room = toRoom(props);
+  const hasStaff = staff !== undefined;
+  return {
+    speaker,
+    overview,
+    turn,
+    people,
+    direct,
+    room,
+    hasStaff,
+    memory,
+    say,
+    failure,
+    logger,
+    order,
+    isNew,
+  };
 }
 
-/** So many messages are remembered at a time; redeliveries come within minutes. */
-const MOST_MESSAGES = 5_000;
-
-function createMemoryOfMessages(): SlackDesk['isNew'] {
-  const seen = new Set<string>();
-  return ({ channel, ts }) => {
-    const key = `${channel}:${ts}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    const oldest = seen.values().next();
-    if (seen.size > MOST_MESSAGES && oldest.done !== true) seen.delete(oldest.value);
-    return true;
-  };
+function toRoom({ staff, deskChannel }: SlackChannelProps): StaffRoom | undefined {
+  if (staff === undefined || deskChannel === undefined) return undefined;
+  return { staff, ...parseDeskChannel(deskChannel) };
 }
 
 function listen({ app }: SlackApp, desk: SlackDesk): void {
@@ -96,6 +122,7 @@ function listen({ app }: SlackApp, desk: SlackDesk): void {
   listenToCommands(app, desk);
   listenToActions(app, desk);
   listenToForms(app, desk);
+  listenToStaffForms(app, desk);
   listenToShortcuts(app, desk);
   listenToHome(app, desk);
   listenToAssistant(app, desk);

@@ -5,6 +5,7 @@ import { toPlainText } from '../../answer/marked-text';
 import type { Reply } from '../../answer/reply';
 import type { Incoming, Memory, Overview, TurnTaker } from '../channel';
 import { atMost } from './at-most';
+import type { DirectLine } from './direct-line';
 import { type DrawnMessage, drawReply, note } from './draw-reply';
 import { clipEscaped, drawMarked, escapeText } from './draw-text';
 import type { LastCards, Pressed } from './last-card';
@@ -12,7 +13,7 @@ import { MOST_TEXT } from './limits';
 import { type ChannelLogger, describeError } from './logger';
 import type { Outlet, Posted } from './outlet';
 import type { People, Spoken } from './people';
-import { OWN, type Place, toCardPlace, toConversation } from './places';
+import { type Place, toCardPlace, toConversation } from './places';
 import type { SaySlack } from './slack-words';
 
 /** One thing a person did, and where its answers go. */
@@ -22,12 +23,14 @@ export type Job = {
   readonly outlet: Outlet;
   readonly input: Pick<
     Incoming,
-    'text' | 'action' | 'pressed' | 'wish' | 'delivery' | 'joined' | 'isUnasked'
+    'text' | 'action' | 'pressed' | 'wish' | 'delivery' | 'joined' | 'isUnasked' | 'files'
   >;
   /** Stands above the first answer: what was chosen, where the card itself cannot say it. */
   readonly heading?: string;
   /** The card that was pressed, where it can be changed. */
   readonly pressed?: Pressed;
+  /** Told that the bot has something to say to it: nobody of the staff has the case. */
+  readonly onAnswered?: () => Promise<void>;
 };
 
 /** Takes a turn and says what comes of it. */
@@ -44,6 +47,7 @@ export type SpeakerProps = {
   readonly overview: Pick<Overview, 'localeOf'>;
   readonly people: People;
   readonly cards: LastCards;
+  readonly direct: DirectLine;
   readonly memory: Memory;
   readonly say: SaySlack;
   /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
@@ -53,8 +57,6 @@ export type SpeakerProps = {
 
 /** The next thing said does not wait longer for a card of before to be redrawn. */
 const RETIRE_TIMEOUT_MS = 3_000;
-/** Who answers a card later than that begins anew. */
-const BELOW_KEPT_MS = 14 * 24 * 3_600_000;
 /** A reply is kept so long that it can be shared. */
 const SHARE_KEPT_MS = 24 * 3_600_000;
 
@@ -83,6 +85,7 @@ async function answer(job: Job, props: SpeakerProps): Promise<void> {
   const replies = await take(job, spoken, props);
   if (typeof replies === 'string') return outlet.whisper(toPlainMessage(replies));
   if (replies.length === 0) return;
+  await job.onAnswered?.();
   // A guide may fit words that were meant for others: only the person is shown it, and the card of before stays.
   const passages = input.isUnasked === true ? replies.filter(({ kind }) => kind === 'passage') : [];
   if (passages.length > 0) return whisperAll(passages, job, props);
@@ -103,16 +106,10 @@ async function keepPosted(
   posted: Posted,
   message: DrawnMessage,
   { place }: Job,
-  { cards, memory }: SpeakerProps,
+  { cards, direct }: SpeakerProps,
 ): Promise<void> {
   await cards.remember(toConversation(place), posted, message);
-  if (place.topic !== OWN && posted.channel.startsWith('D'))
-    await memory.write(toBelowKey(posted.channel, posted.ts), toCardPlace(place), BELOW_KEPT_MS);
-}
-
-/** Whose case a message in a direct message is about, by where it stands. */
-export function toBelowKey(channel: string, ts: string): string {
-  return `slack-below:${channel}:${ts}`;
+  await direct.keepBelow(posted, place);
 }
 
 async function whisperAll(replies: readonly Reply[], job: Job, props: SpeakerProps): Promise<void> {
@@ -125,9 +122,12 @@ async function take(
   spoken: Spoken,
   props: SpeakerProps,
 ): Promise<readonly Reply[] | string> {
-  const { turn, failure, logger } = props;
+  const { turn, failure, people, logger } = props;
   try {
-    return await turn.take({ channel: 'slack', conversation: toConversation(place), ...spoken, ...input });
+    const name = await people.nameOf(client, place);
+    const conversation = toConversation(place);
+    const who = name === undefined ? {} : { name };
+    return await turn.take({ channel: 'slack', conversation, ...spoken, ...who, ...input });
   } catch (error) {
     const id = randomBytes(4).toString('hex');
     logger.error({ id, channel: 'slack', ...describeError(error) }, 'a turn failed');
