@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkDatabaseUrl, type DatabaseConfig } from './config/database-config';
+import { type DeskConfig, readDesk } from './config/desk-config';
 import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
 
-export type { DatabaseConfig, SlackConfig };
+export type { DatabaseConfig, DeskConfig, SlackConfig };
 
 /** Everything that is set from outside, read once. */
 export type Config = {
@@ -17,6 +18,8 @@ export type Config = {
   readonly teams?: TeamsCredentials;
   /** Absent: no Slack. */
   readonly slack?: SlackConfig;
+  /** How staff take over, and where they work. */
+  readonly desk: DeskConfig;
 };
 
 export type TeamsCredentials = {
@@ -71,10 +74,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const { mode, slack, problems: ofSlack } = readSlack(set);
+  const { desk, problems: ofDesk } = readDesk(set);
   const parsed = ENVIRONMENT.safeParse(set);
-  const problems = [...(parsed.success ? check(parsed.data, mode) : listIssues(parsed.error)), ...ofSlack];
+  const basic = parsed.success ? check(parsed.data, mode) : listIssues(parsed.error);
+  const problems = [...basic, ...ofSlack, ...ofDesk];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return { ...toConfig(parsed.data), ...(slack !== undefined && { slack }) };
+  return { ...toConfig(parsed.data), ...(slack !== undefined && { slack }), desk };
 }
 
 function listIssues({ issues }: z.ZodError): readonly string[] {
@@ -123,7 +128,7 @@ function checkPlaces({ DATABASE_URL, KNOWLEDGE_DIR }: Environment): readonly str
     : [...database, `KNOWLEDGE_DIR ${KNOWLEDGE_DIR} has no policy.yaml: give the knowledge directory`];
 }
 
-function toConfig(environment: Environment): Config {
+function toConfig(environment: Environment): Omit<Config, 'slack' | 'desk'> {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = environment;
   const base = {
     port: environment.PORT,
