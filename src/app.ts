@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import pino from 'pino';
-import { LOCALES, type Locale } from './answer/locale';
 import { createConversationParts, type Parts } from './app/conversation-parts';
+import { listDeskRoutes } from './app/desk-routes';
+import type { Couriers } from './app/desk-sender';
 import { createSlackParts } from './app/slack-parts';
+import { createPageMailbox, createTeamsParts, listPageRoutes, listTeamsRoutes } from './app/teams-parts';
+import { createHubCourier } from './channels/hub/hub-courier';
 import type { SlackChannel } from './channels/slack/slack-channel';
-import { createTeamsChannel } from './channels/teams/teams-channel';
-import { createPageRoutes } from './channels/web/page-routes';
-import { type Config, packageRoot } from './config';
+import type { Config } from './config';
 import { createMetrics } from './metrics';
 import { createServer, type Route } from './server';
 
@@ -22,10 +22,15 @@ export async function startService(config: Config): Promise<Service> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const parts = await createConversationParts(config, { isKept: true, log });
   const metrics = createMetrics();
-  const turn = metrics.watch(parts.turn);
-  const slack = await startSlack(config, { ...parts, turn }, log);
+  const watched = { ...parts, turn: metrics.watch(parts.turn) };
+  if (parts.desk !== undefined)
+    metrics.watchPosts(() => parts.desk?.store.countPosts() ?? Promise.resolve({}));
+  const streams = new AbortController();
+  const slack = await startSlack(config, watched, log);
+  const { routes, couriers } = createChannels(config, { parts: watched, slack, log, signal: streams.signal });
+  parts.desk?.start(couriers, createHub(config, log));
   const server = createServer({
-    routes: [...listRoutes(config, { ...parts, turn }, log), ...(slack?.routes ?? [])],
+    routes,
     loopbackOnly: config.teams === undefined && (slack?.routes ?? []).length === 0,
     ready: () => parts.isReady(),
     metrics: () => metrics.print(),
@@ -37,6 +42,7 @@ export async function startService(config: Config): Promise<Service> {
     'listening',
   );
   const close = async (): Promise<void> => {
+    streams.abort();
     await server.close();
     await slack?.close();
     await parts.close();
@@ -46,42 +52,57 @@ export async function startService(config: Config): Promise<Service> {
 
 /** Slack, where it is configured. @throws SlackTokenError where Slack refuses the token */
 async function startSlack(
-  { slack: config }: Config,
+  { slack: config, desk }: Config,
   parts: Parts,
   log: pino.Logger,
 ): Promise<SlackChannel | undefined> {
   if (config === undefined) return undefined;
   const { turn, memory } = parts;
-  const slack = createSlackParts({ config, parts, turn, memory, logger: log });
+  const slack = createSlackParts({
+    config,
+    parts,
+    turn,
+    memory,
+    logger: log,
+    ...(parts.desk !== undefined && { staff: parts.desk.staff }),
+    ...(desk.slackChannel !== undefined && { deskChannel: desk.slackChannel }),
+  });
   await slack.start();
   return slack;
 }
 
-function listRoutes(config: Config, { turn, failure }: Parts, log: pino.Logger): readonly Route[] {
-  const credentials = config.teams;
-  const teams = createTeamsChannel({
-    turn,
-    words: { trouble: sayFailure(failure) },
-    logger: log,
-    ...(credentials === undefined ? {} : { credentials }),
-  });
-  const messages: Route = {
-    method: 'POST',
-    path: '/api/messages',
-    isLocal: credentials === undefined,
-    handle: (request, response) => teams.process(request, response),
+type ChannelProps = {
+  readonly parts: Parts;
+  readonly slack: SlackChannel | undefined;
+  readonly log: pino.Logger;
+  readonly signal: AbortSignal;
+};
+
+/** Who calls in, and how others are reached. */
+function createChannels(
+  config: Config,
+  { parts, slack, log, signal }: ChannelProps,
+): { readonly routes: readonly Route[]; readonly couriers: Couriers } {
+  const teams = createTeamsParts({ config, parts, logger: log });
+  const mailbox = config.teams === undefined ? createPageMailbox(parts.memory) : undefined;
+  const desk = parts.desk && listDeskRoutes({ config: config.desk, parts: parts.desk, logger: log, signal });
+  const routes = [
+    ...listTeamsRoutes(teams, config),
+    ...(mailbox === undefined ? [] : listPageRoutes(mailbox, signal)),
+    ...(desk ?? []),
+    ...(slack?.routes ?? []),
+  ];
+  const couriers = {
+    teams: teams.courier,
+    ...(slack !== undefined && { slack: slack.courier }),
+    ...(mailbox !== undefined && { web: mailbox.courier }),
   };
-  // The page talks to /api/messages unsigned, so that it is there only where nobody signs.
-  if (credentials !== undefined) return [messages];
-  const page = createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') });
-  return [messages, ...page.map((route) => ({ ...route, isLocal: true }))];
+  return { routes, couriers };
 }
 
-type SayFailure = (id: string) => string;
-
-function sayFailure(failure: Parts['failure']): Readonly<Record<Locale, SayFailure>> {
-  const words = LOCALES.map((locale) => [locale, (id: string) => failure(locale, id)] as const);
-  return Object.fromEntries(words) as Record<Locale, SayFailure>;
+/** Another help desk, where one is configured. */
+function createHub({ desk }: Config, logger: pino.Logger) {
+  return desk.webhook && createHubCourier({ ...desk.webhook, logger });
 }
 
 /** An IPv6 address stands in brackets in a URL. */

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { TurnInput } from './answer/turn-input';
 import type { Turn } from './turn';
 
@@ -6,8 +6,12 @@ import type { Turn } from './turn';
 export type Metrics = {
   /** The same turn, counted and timed. */
   watch(turn: Turn): Turn;
+  /** Messages of the desk that wait, were given up, or may have arrived. */
+  watchPosts(count: CountPosts): void;
   print(): Promise<string>;
 };
+
+type CountPosts = () => Promise<Readonly<Record<string, number>>>;
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -43,7 +47,20 @@ export function createMetrics(): Metrics {
     }
   };
   return {
-    watch: (turn) => ({ take: (input) => take(turn, input), look: (key) => turn.look(key) }),
+    watch: (turn) => ({ ...turn, take: (input) => take(turn, input) }),
+    watchPosts: (count) => watchPosts(registry, count),
     print: () => registry.metrics(),
   };
+}
+
+function watchPosts(registry: Registry, count: CountPosts): void {
+  const posts = new Gauge({
+    name: 'port25_desk_posts',
+    help: 'Messages about tickets by state; dead and unsure ones need somebody',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: async () => {
+      for (const [state, value] of Object.entries(await count())) posts.set({ state }, value);
+    },
+  });
 }

@@ -1,4 +1,6 @@
 import { createDialogs } from '../../dialogs';
+import { stand } from '../../dialogs/standing';
+import type { Conversation } from '../answer/conversation';
 import type { Locale } from '../answer/locale';
 import type { Memory } from '../channels/channel';
 import type { Config } from '../config';
@@ -14,9 +16,11 @@ import type { Reader } from '../reading/reading';
 import { createMemoryStore } from '../store/conversation-store';
 import { isAnswering, openDatabase } from '../store/database';
 import { createDatabaseStore } from '../store/database-store';
+import { createDatabaseDeskStore } from '../store/desk-store-database';
 import { createDatabaseMemory, createTransientMemory } from '../store/memory';
 import { createTurn, type Turn } from '../turn';
 import { createDecisionParts, type DecisionParts } from './decision-parts';
+import { createDeskParts, type DeskParts } from './desk-parts';
 import { createOverviewParts, type OverviewParts } from './overview-parts';
 
 /** What reads free text besides. */
@@ -27,6 +31,8 @@ export type Parts = ReadingParts & {
   readonly turn: Turn;
   readonly overview: OverviewParts;
   readonly book: Phrasebook;
+  /** Absent where nothing outlives the process: nobody could be reached. */
+  readonly desk?: DeskParts;
   /** What channels remember by themselves. */
   readonly memory: Memory;
   /** The sentence for a turn that failed; `id` is what the operator finds in the log. */
@@ -39,9 +45,10 @@ export type Parts = ReadingParts & {
 type Log = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 };
 
-const SILENT: Log = { info: () => undefined, warn: () => undefined };
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Builds what `read` needs. @throws where the knowledge cannot be used */
 export function createReadingParts(config: Config): ReadingParts {
@@ -78,11 +85,31 @@ export async function createConversationParts(
     guidance: createGuidance(policy),
   });
   const dialogs = createDialogs(policy, createLookup(live.current));
-  const turn = createTurn({ reader, compose, store, now, log, dialogs });
+  const desk =
+    database === undefined
+      ? undefined
+      : createDeskParts({
+          config: config.desk,
+          store: createDatabaseDeskStore({ database }),
+          compose,
+          now,
+          log,
+        });
+  const standNow = ({ known }: Conversation) => stand(known, { policy, today: parts.today() });
+  const turn = createTurn({
+    reader,
+    compose,
+    store,
+    now,
+    log,
+    dialogs,
+    ...(desk !== undefined && { handoff: { desk: desk.desk, stand: standNow } }),
+  });
   return {
     ...parts,
     compose,
     turn,
+    ...(desk !== undefined && { desk }),
     overview: createOverviewParts({ store, policy, reader, book, compose, today: parts.today }),
     book,
     memory: database === undefined ? createTransientMemory() : createDatabaseMemory({ database, now }),
@@ -90,6 +117,7 @@ export async function createConversationParts(
     isReady: async () => database === undefined || (await isAnswering(database)),
     close: async () => {
       live.close();
+      await desk?.close();
       await database?.destroy();
     },
   };

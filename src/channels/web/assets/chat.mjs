@@ -31,7 +31,23 @@ export function createChat(id) {
     return { sent, replies: (body.activities ?? []).filter(isMessage) };
   }
 
+  /**
+   * What comes without having been asked for: words of the support staff, news of a ticket.
+   * @param {number} after the number of the last one known
+   * @param {(message: {key: string, sequence: number, activity: object}) => void} onMessage the same key
+   *   again is the same message, changed
+   * @returns {() => void} ends it
+   */
+  function listen(after, onMessage) {
+    const key = ['webchat', conversation.id, person.id].map(encodeURIComponent).join('/');
+    const query = new URLSearchParams({ conversation: key, after: String(after) });
+    const source = new EventSource(`/local/messages?${query}`);
+    source.addEventListener('message', ({ data }) => onMessage(JSON.parse(data)));
+    return () => source.close();
+  }
+
   return {
+    listen,
     join: (locale) => post({ type: 'conversationUpdate', membersAdded: [person] }, locale),
     say: (text, locale) => post({ type: 'message', text, textFormat: 'plain' }, locale),
     press: (value, text, locale) => post({ type: 'message', value, ...(text && { text }) }, locale),

@@ -17,6 +17,7 @@ const [log, status, composer, question, language] = ['log', 'status', 'composer'
 let state = load() ?? begin(nearest(navigator.languages));
 let chat = createChat(state.id);
 let busy = false;
+let hangUp = () => {};
 
 function begin(locale) {
   return { id: crypto.randomUUID(), locale, entries: [] };
@@ -96,8 +97,9 @@ function drawWords({ from, text }) {
   return message;
 }
 
-function drawBotEntry({ reply, sent }) {
+function drawBotEntry({ reply, sent, key }) {
   const message = create('article', 'message bot');
+  if (key !== undefined) message.dataset.key = key;
   const bubble = create('div', 'bubble');
   const cards = (reply.attachments ?? []).filter(({ contentType }) => contentType === CARD_TYPE);
   bubble.append(...cards.map(({ content }) => renderCard(content, submit)));
@@ -117,6 +119,22 @@ function drawRaw(sent, reply) {
   };
   details.addEventListener('toggle', fill, { once: true });
   return details;
+}
+
+/** What comes unasked: a message known by its key is the same one, changed. */
+function receive({ key, sequence, activity }) {
+  state.after = sequence;
+  const at = state.entries.findIndex((entry) => entry.key === key);
+  if (at < 0) return remember({ from: 'bot', reply: activity, key });
+  state.entries[at] = { ...state.entries[at], reply: activity };
+  save();
+  const drawn = log.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  drawn?.replaceWith(drawBotEntry(state.entries[at]));
+}
+
+function listen() {
+  hangUp();
+  hangUp = chat.listen(state.after ?? 0, receive);
 }
 
 function say(text) {
@@ -165,6 +183,7 @@ function setBusy(value) {
 function restart() {
   state = begin(state.locale);
   chat = createChat(state.id);
+  listen();
   log.replaceChildren();
   document.body.classList.remove('started');
   save();
@@ -207,4 +226,7 @@ find('restart').addEventListener('click', restart);
 
 dress();
 if (state.entries.length === 0) restart();
-else state.entries.forEach(show);
+else {
+  state.entries.forEach(show);
+  listen();
+}

@@ -1,0 +1,164 @@
+import type { Answer } from '../answer/answer';
+import type { Locale } from '../answer/locale';
+import type { Ticket } from '../answer/ticket';
+import type { Courier, Delivered, Parcel } from '../channels/channel';
+import type { Desk } from '../desk/desk';
+import type { Sender } from '../desk/outbox';
+import type { HubEvent, PostContent } from '../desk/post-content';
+import { cardKey, findReplyEntry } from '../desk/posts';
+import type { Compose } from '../library/compose';
+import type { DeskStore, KeptPost, PostOutcome } from '../store/desk-store';
+
+/** Another help desk, told in its own way. */
+export type HubSender = {
+  deliver(event: {
+    readonly key: string;
+    readonly event: HubEvent;
+    readonly ticket: Ticket;
+    readonly at: string;
+  }): Promise<Delivered>;
+};
+
+/** By the channel's name; one that is not configured is left out. */
+export type Couriers = Readonly<Partial<Record<'teams' | 'slack' | 'web', Courier>>>;
+
+type Props = {
+  readonly store: DeskStore;
+  readonly desk: Pick<Desk, 'read' | 'act'>;
+  readonly compose: Compose;
+  readonly couriers: Couriers;
+  readonly hub?: HubSender;
+  /** The language of the staff's channels. */
+  readonly locale: Locale;
+};
+
+/** Puts posts into words and hands each to the courier of its channel. */
+export function createSender(props: Props): Sender {
+  return {
+    isRepeatable: (post) => isRepeatable(post, props),
+    send: (post) => send(post, props),
+    settle: (post, outcome) => settle(post, outcome, props),
+    hasArrived: async (post) => {
+      const entry = await findEntry(post, props);
+      return entry?.delivery?.state === 'delivered' || entry?.delivery?.state === 'seen';
+    },
+  };
+}
+
+/** A change of a message can be made twice; so can what only staff read, who lose nothing by it. */
+function isRepeatable({ target, content }: KeptPost, { couriers }: Props): boolean {
+  if (target.kind !== 'person') return true;
+  const { of } = content as { readonly of?: string | null };
+  return of != null || courierOf(target.channel, couriers)?.isIdempotent === true;
+}
+
+function courierOf(channel: string, couriers: Couriers): Courier | undefined {
+  return channel === 'teams' || channel === 'slack' || channel === 'web' ? couriers[channel] : undefined;
+}
+
+async function send(post: KeptPost, props: Props): Promise<Delivered> {
+  const ticket = await props.desk.read(post.ticket);
+  if (ticket === undefined) return { state: 'refused', problem: 'no-such-ticket' };
+  const content = post.content as PostContent;
+  if (content.kind === 'event') return sendEvent(post, { event: content.event, ticket }, props);
+  if (await isOvertaken(post, props)) return standAs(post, content, props);
+  const { target } = post;
+  const courier =
+    target.kind === 'staff'
+      ? props.couriers[target.side]
+      : target.kind === 'person'
+        ? courierOf(target.channel, props.couriers)
+        : undefined;
+  if (courier === undefined) return { state: 'refused', problem: 'no-such-channel' };
+  const answer = toAnswer(post, content, ticket);
+  if (answer === undefined) return { state: 'refused', problem: 'nothing-to-say' };
+  return courier.deliver({
+    key: post.key,
+    to: await toAddress(post, props),
+    reply: props.compose(answer, localeOf(content, props)),
+    replaces: content.of === null ? null : await placeOf(content.of, props),
+  });
+}
+
+function sendEvent(
+  { key, createdAt }: KeptPost,
+  { event, ticket }: { readonly event: HubEvent; readonly ticket: Ticket },
+  { hub }: Props,
+): Promise<Delivered> | Delivered {
+  if (hub === undefined) return { state: 'refused', problem: 'no-such-channel' };
+  return hub.deliver({ key, event, ticket, at: createdAt });
+}
+
+function localeOf(content: PostContent, { locale }: Props): Locale {
+  return content.kind === 'say' ? (content.locale ?? locale) : locale;
+}
+
+/** What a post says now: cards, previews and replies follow the ticket until they go out. */
+function toAnswer({ key }: KeptPost, content: PostContent, ticket: Ticket): Answer | undefined {
+  switch (content.kind) {
+    case 'card':
+      return { kind: 'ticket-card', ticket };
+    case 'preview': {
+      const entry = ticket.transcript.find(({ id }) => id === content.entry);
+      const to = ticket.participants.flatMap(({ name }) => (name === null ? [] : [name]));
+      return entry && { kind: 'reply-preview', ticket: ticket.id, entry, seconds: content.seconds, to };
+    }
+    case 'say': {
+      const entry = findReplyEntry(ticket, key);
+      const { answer } = content;
+      return answer.kind === 'staff-message' && entry !== undefined
+        ? { ...answer, text: entry.text }
+        : answer;
+    }
+    case 'event':
+      return undefined;
+    default:
+      return content satisfies never;
+  }
+}
+
+async function toAddress({ ticket, target, content }: KeptPost, props: Props): Promise<Parcel['to']> {
+  if (target.kind === 'person') return { kind: 'person', conversation: target.conversation };
+  const isFirst = (content as PostContent).kind === 'card' && (content as { of: unknown }).of === null;
+  if (target.kind !== 'staff' || isFirst) return { kind: 'staff', thread: null };
+  return { kind: 'staff', thread: await placeOf(cardKey(ticket, target.side), props) };
+}
+
+async function placeOf(key: string, { store }: Props): Promise<unknown> {
+  return (await store.readPost(key))?.place ?? null;
+}
+
+/** Of several redrawings of a card that wait only the last one need be made. */
+async function isOvertaken(post: KeptPost, { store }: Props): Promise<boolean> {
+  const { kind, of } = post.content as { readonly kind: string; readonly of?: string | null };
+  if (kind !== 'card' || of == null) return false;
+  const waiting = await store.listPosts({ ticket: post.ticket, states: ['waiting'], most: 100 });
+  return waiting.some(
+    ({ lane, sequence, content }) =>
+      lane === post.lane && sequence > post.sequence && (content as PostContent).kind === 'card',
+  );
+}
+
+async function standAs(_post: KeptPost, content: PostContent, props: Props): Promise<Delivered> {
+  const of = 'of' in content ? content.of : null;
+  return { state: 'sent', place: of === null ? null : await placeOf(of, props), thread: null };
+}
+
+/** The ticket is told how far a reply got. */
+async function settle(post: KeptPost, outcome: PostOutcome, props: Props): Promise<void> {
+  const entry = await findEntry(post, props);
+  if (entry === undefined || outcome.state === 'waiting') return;
+  const state = STATES[outcome.state];
+  const problem = outcome.state === 'sent' ? null : outcome.problem;
+  await props.desk.act(post.ticket, { do: 'delivery', entry: entry.id, state, problem });
+}
+
+const STATES = { sent: 'delivered', dead: 'failed', unsure: 'unsure' } as const;
+
+async function findEntry(
+  { ticket, key }: KeptPost,
+  { desk }: Props,
+): Promise<Ticket['transcript'][number] | undefined> {
+  const found = await desk.read(ticket);
+  return found === undefined ? undefined : findReplyEntry(found, key);
+}

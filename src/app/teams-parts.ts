@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { LOCALES, type Locale } from '../answer/locale';
+import type { ChannelLogger } from '../channels/teams/logger';
+import { toActivity } from '../channels/teams/reply-activity';
+import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-channel';
+import { createMailbox, createMailboxRoute, type Mailbox } from '../channels/web/mailbox';
+import { createPageRoutes } from '../channels/web/page-routes';
+import { type Config, packageRoot } from '../config';
+import type { Route } from '../server';
+import type { Parts } from './conversation-parts';
+
+type Props = {
+  readonly config: Pick<Config, 'teams' | 'desk'>;
+  readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk'>;
+  readonly logger: ChannelLogger;
+};
+
+/** Teams, and everything else that speaks the Bot Framework protocol. */
+export function createTeamsParts({ config, parts, logger }: Props): TeamsChannel {
+  const { turn, memory, failure, desk } = parts;
+  const { teamsChannel } = config.desk;
+  return createTeamsChannel({
+    turn,
+    memory,
+    logger,
+    words: { trouble: sayFailure(failure) },
+    ...(config.teams !== undefined && { credentials: config.teams }),
+    ...(desk !== undefined && {
+      staff: desk.staff,
+      onSeen: (conversation: string) => desk.desk.see(conversation),
+    }),
+    ...(teamsChannel !== undefined && { deskChannel: teamsChannel }),
+  });
+}
+
+/** Where Teams calls. */
+export function listTeamsRoutes(
+  teams: TeamsChannel,
+  { teams: credentials }: Pick<Config, 'teams'>,
+): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/api/messages',
+      isLocal: credentials === undefined,
+      handle: (request, response) => teams.process(request, response),
+    },
+  ];
+}
+
+/** What comes to the local page unasked; it draws what Teams would. */
+export function createPageMailbox(memory: Parts['memory']): Mailbox {
+  const client = { isDrawn: true, buttons: { isEchoed: true } };
+  return createMailbox({ memory, draw: (reply) => toActivity(reply, client) });
+}
+
+/**
+ * The local page. It talks to /api/messages unsigned, so that it is there only where nobody signs.
+ * @param signal ends its streams
+ */
+export function listPageRoutes(mailbox: Mailbox, signal: AbortSignal): readonly Route[] {
+  const page = createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') });
+  const files = page.map((route) => ({ ...route, isLocal: true }));
+  return [...files, createMailboxRoute(mailbox, signal)];
+}
+
+type SayFailure = (id: string) => string;
+
+function sayFailure(failure: Parts['failure']): Readonly<Record<Locale, SayFailure>> {
+  const words = LOCALES.map((locale) => [locale, (id: string) => failure(locale, id)] as const);
+  return Object.fromEntries(words) as Record<Locale, SayFailure>;
+}
