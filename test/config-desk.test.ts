@@ -70,6 +70,7 @@ test.each<[string, Environment, object]>([
     { DESK_TEAMS_CHANNEL: CHANNEL },
     { teamsChannel: CHANNEL, rules: { sides: ['teams'] } },
   ],
+  ['the channel of the Agents Playground', { DESK_TEAMS_CHANNEL: 'team-id' }, { teamsChannel: 'team-id' }],
   [
     'an older channel in Teams',
     { DESK_TEAMS_CHANNEL: '19:abc@thread.skype' },
@@ -171,6 +172,11 @@ test.each<[string, Environment, readonly string[]]>([
     'everybody as a proxy',
     { DESK_USER_HEADER: 'X-User', DESK_PROXIES: '0.0.0.0/0,::/0' },
     ['DESK_PROXIES 0.0.0.0/0 is everybody', 'DESK_PROXIES ::/0 is everybody'],
+  ],
+  [
+    'the channel of the Agents Playground for a bot that is registered',
+    { DESK_TEAMS_CHANNEL: 'team-id', MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' },
+    [EXAMPLE],
   ],
   ['the name of a channel in Teams', { DESK_TEAMS_CHANNEL: 'Support' }, [EXAMPLE]],
   [

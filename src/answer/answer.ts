@@ -260,6 +260,8 @@ export const REFUSAL_CODES = [
   'too-long',
   /** It was not named whom it should be handed to. */
   'no-assignee',
+  /** There is no such priority. */
+  'no-such-priority',
   /** Others wrote at the same moment, several times over. */
   'busy',
 ] as const;

@@ -26,7 +26,8 @@ export function createStaffDesk(props: Props): StaffDesk {
     findTicket: async (side, thread) => desk.findByThread(side, thread),
     act: async (asked) => {
       const acted = await actFor(asked, props);
-      return acted.ok ? undefined : composeRefusal(asked.ticket, acted, props);
+      if (acted.ok || isChangeOfNote(asked, acted.refused)) return undefined;
+      return composeRefusal(asked.ticket, acted, props);
     },
     show: async (id, what) => {
       const ticket = await desk.read(id);
@@ -35,6 +36,11 @@ export function createStaffDesk(props: Props): StaffDesk {
       return compose(toShown(what, ticket), locale);
     },
   };
+}
+
+/** Notes are edited and deleted where they stand: only of a reply somebody else has to hear. */
+function isChangeOfNote({ act, entry }: StaffAct, refused: RefusalCode): boolean {
+  return refused === 'no-such-entry' && entry === undefined && (act === 'edit' || act === 'take-back');
 }
 
 /** Does what somebody of the staff asked for. */
@@ -94,7 +100,7 @@ function toCommand(asked: StaffAct, ticket: Ticket, undoSeconds: number): Ticket
     case 'merge':
       return to.trim() === '' ? 'cannot-merge' : { do: act, by, into: to.trim().toUpperCase() };
     case 'prioritize':
-      return isPriority(to) ? { do: act, by, priority: to } : 'no-text';
+      return isPriority(to) ? { do: act, by, priority: to } : 'no-such-priority';
     case 'take-back':
     case 'send-again':
     case 'settle': {

@@ -28,12 +28,12 @@ export function readDeskPlaces(environment: Environment): Read<DeskPlaces> {
   return { value: problems.length > 0 ? {} : value, problems };
 }
 
-/** Without a registration only the Agents Playground calls, which names its channel as it likes (`team-id`). */
-const PLAYGROUND_ID = /^[a-z0-9][\w.-]*$/i;
+/** What the Microsoft 365 Agents Playground calls its one channel: it alone calls where no bot is registered. */
+const PLAYGROUND_CHANNEL = 'team-id';
 
 function checkTeams(channel: string, { MicrosoftAppId }: Environment): readonly string[] {
   if (TEAMS_ID.test(channel)) return [];
-  if (MicrosoftAppId === undefined && PLAYGROUND_ID.test(channel)) return [];
+  if (MicrosoftAppId === undefined && channel === PLAYGROUND_CHANNEL) return [];
   const inLink = decode(TEAMS_IN_LINK.exec(channel)?.[0]);
   if (inLink !== undefined && TEAMS_ID.test(inLink))
     return [`DESK_TEAMS_CHANNEL is more than the channel's id: set it to ${inLink}`];

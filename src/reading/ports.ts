@@ -139,8 +139,11 @@ function isLed(message: Message, at: number, listed = 0): boolean {
   );
 }
 
-function isTailed({ mentions }: Message, at: number): boolean {
-  return mentions.startsAt('port-tail', at + 1);
+/** "25 smtp"; the figure at the end of a name or a password, "hunter2 smtp", is none. */
+function isTailed({ mentions, tokens, normal }: Message, at: number): boolean {
+  const { start = 0, text = '' } = tokens[at] ?? {};
+  const isEndOfWord = /\p{Script=Latin}$/u.test(normal.text.slice(0, start).slice(-1));
+  return mentions.startsAt('port-tail', at + 1) && (!isEndOfWord || isMailPort(Number(text)));
 }
 
 /** Not a figure inside something longer, such as 1.587 or 587 users. */

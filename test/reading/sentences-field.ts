@@ -18,6 +18,7 @@ export const FIELD: readonly Sentence[] = [
   ['we purchased it from a CSP reseller in late 2019', { subscription: 'csp', created: '2019' }],
   ['Is outbound port 25 allowed on an MCA-E subscription?', { subscription: 'mca-enterprise', port: 25 }],
   ['Does Azure block 2525?', { port: 2525, intent: 'question' }],
+  ['login is hunter2 smtp fails', { intent: 'case' }],
   ['mail to gmail fails since yesterday', { intent: 'case' }],
   [
     'Since last week our VMs cannot deliver mail over port 25. The subscription is an EA one.',

@@ -42,6 +42,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'no-text': 400,
   'too-long': 400,
   'no-assignee': 400,
+  'no-such-priority': 400,
   busy: 503,
 };
 
