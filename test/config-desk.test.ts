@@ -41,6 +41,7 @@ test('every language of the bot is one of the staff', () => {
   expect(DESK_LOCALES).toEqual(LOCALES);
 });
 
+const REGISTERED = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' };
 const TOKEN = 'a-token-of-16-or-more';
 const SECRET = 'a-secret-of-16-or-more';
 const SLACK = { SLACK_SIGNING_SECRET: 'hush', SLACK_BOT_TOKEN: 'xoxb-hush' };
@@ -55,6 +56,7 @@ const CHANNEL = '19:0a1b_-c@thread.tacv2';
 
 test.each<[string, Environment, object]>([
   ['a token', { DESK_TOKEN: TOKEN }, { token: TOKEN }],
+  ['a short token that only this machine can guess', { DESK_TOKEN: 'hush' }, { token: 'hush' }],
   [
     'a header of a proxy here',
     { DESK_USER_HEADER: 'X-Forwarded-User' },
@@ -140,7 +142,11 @@ test.each<[string, Environment, object]>([
 const EXAMPLE = 'give one such as 19:…@thread.tacv2 ("Get link to channel" in its menu';
 
 test.each<[string, Environment, readonly string[]]>([
-  ['a short token', { DESK_TOKEN: 'hush' }, ['DESK_TOKEN has fewer than 16 characters: make one with']],
+  [
+    'a short token that anybody can guess',
+    { DESK_TOKEN: 'hush', HOST: '0.0.0.0', ...SLACK },
+    ['DESK_TOKEN has fewer than 16 characters: make one with'],
+  ],
   [
     'a token with a blank',
     { DESK_TOKEN: 'hush and sixteen more' },
@@ -175,10 +181,10 @@ test.each<[string, Environment, readonly string[]]>([
   ],
   [
     'the channel of the Agents Playground for a bot that is registered',
-    { DESK_TEAMS_CHANNEL: 'team-id', MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' },
+    { DESK_TEAMS_CHANNEL: 'team-id', ...REGISTERED },
     [EXAMPLE],
   ],
-  ['the name of a channel in Teams', { DESK_TEAMS_CHANNEL: 'Support' }, [EXAMPLE]],
+  ['the name of a channel in Teams', { DESK_TEAMS_CHANNEL: 'Support', ...REGISTERED }, [EXAMPLE]],
   [
     'a link to a channel in Teams',
     {
@@ -286,6 +292,12 @@ test.each<[string, Environment, readonly string[]]>([
 });
 
 test('all that is wrong is told at once, the desk beside the rest', () => {
-  const wrong = { PORT: 'smtp', DESK_TOKEN: 'x', DESK_LOCALE: 'de', DESK_HOURS: 'always', DESK_TARGETS: '1' };
+  const wrong = {
+    PORT: 'smtp',
+    DESK_TOKEN: 'x y',
+    DESK_LOCALE: 'de',
+    DESK_HOURS: 'always',
+    DESK_TARGETS: '1',
+  };
   expect(problems(wrong)).toHaveLength(5);
 });

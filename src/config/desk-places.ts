@@ -10,8 +10,8 @@ const WHERE_IN_TEAMS =
   '("Get link to channel" in its menu: what stands between /channel/ and the next slash, decoded)';
 const TEAMS_IN_LINK = /19(?::|%3a)[^\s/?#;]+?(?:@|%40)thread\.[a-z0-9]+/i;
 
-const CHANNEL = /^[CG][A-Z0-9]+$/;
-const CHANNEL_OF_TEAM = /^[TE][A-Z0-9]+\/[CG][A-Z0-9]+$/;
+const CHANNEL = /^[CG][A-Z0-9_]+$/;
+const CHANNEL_OF_TEAM = /^[TE][A-Z0-9]+\/[CG][A-Z0-9_]+$/;
 const WHERE_IN_SLACK = '(at the end of "View channel details", or of a link to it)';
 
 /** Channels are told by their ids: names change, and nobody can be found by them. */
@@ -28,12 +28,12 @@ export function readDeskPlaces(environment: Environment): Read<DeskPlaces> {
   return { value: problems.length > 0 ? {} : value, problems };
 }
 
-/** What the Microsoft 365 Agents Playground calls its one channel: it alone calls where no bot is registered. */
-const PLAYGROUND_CHANNEL = 'team-id';
+/** Where no bot is registered only what stands in for Teams calls, such as the Agents Playground, and names its channel as it likes. */
+const STAND_IN_ID = /^[a-z0-9][\w.-]*$/i;
 
 function checkTeams(channel: string, { MicrosoftAppId }: Environment): readonly string[] {
   if (TEAMS_ID.test(channel)) return [];
-  if (MicrosoftAppId === undefined && channel === PLAYGROUND_CHANNEL) return [];
+  if (MicrosoftAppId === undefined && STAND_IN_ID.test(channel)) return [];
   const inLink = decode(TEAMS_IN_LINK.exec(channel)?.[0]);
   if (inLink !== undefined && TEAMS_ID.test(inLink))
     return [`DESK_TEAMS_CHANNEL is more than the channel's id: set it to ${inLink}`];

@@ -13,7 +13,7 @@ export function readWebhook({
 }: Environment): Read<WebhookConfig | undefined> {
   const problems = [
     ...(url === undefined ? [] : checkUrl(url)),
-    ...(secret === undefined ? [] : checkSecret('DESK_WEBHOOK_SECRET', secret)),
+    ...(secret === undefined ? [] : checkSecret('DESK_WEBHOOK_SECRET', secret, true)),
     ...checkBoth(url, secret),
   ];
   if (url === undefined || secret === undefined || problems.length > 0) return { value: undefined, problems };
