@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pino from 'pino';
 import { createConversationParts, type Parts } from './app/conversation-parts';
 import { listDeskRoutes } from './app/desk-routes';
@@ -26,6 +27,8 @@ export async function startService(config: Config): Promise<Service> {
   if (parts.desk !== undefined)
     metrics.watchPosts(() => parts.desk?.store.countPosts() ?? Promise.resolve({}));
   const streams = new AbortController();
+  // As many listen as pages are open.
+  setMaxListeners(0, streams.signal);
   const slack = await startSlack(config, watched, log);
   const { routes, couriers } = createChannels(config, { parts: watched, slack, log, signal: streams.signal });
   parts.desk?.start(couriers, createHub(config, log));

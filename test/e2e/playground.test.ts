@@ -60,19 +60,19 @@ let page: Page;
     await page.getByRole('treeitem', { name: 'My Team - General' }).click();
     await mention(page, 'channel question');
     await page.getByRole('button', { name: 'Post' }).click();
-    await until(() => turn.taken.length === 6);
-    expect(turn.taken.at(-1)).toMatchObject({
-      text: 'channel question',
-      conversation: expect.stringContaining('messageid'),
-    });
+    // The team may be greeted meanwhile.
+    const asked = () => turn.taken.find(({ text }) => text === 'channel question');
+    await until(() => asked() !== undefined);
+    expect(asked()?.conversation).toContain('messageid');
   });
 
   test('a group chat is another conversation of the same person', async () => {
     await page.getByRole('treeitem', { name: 'Group Chat' }).click();
     await mention(page, 'group question');
     await page.getByRole('button', { name: 'Send Message' }).click();
-    await until(() => turn.taken.length === 7);
-    expect(turn.taken.at(-1)?.text).toBe('group question');
-    expect(new Set([1, 5, 6].map((at) => turn.taken[at]?.conversation)).size).toBe(3);
+    const asked = () => turn.taken.find(({ text }) => text === 'group question');
+    await until(() => asked() !== undefined);
+    const spoken = turn.taken.filter(({ text }) => text !== '');
+    expect(new Set(spoken.map(({ conversation }) => conversation)).size).toBe(3);
   });
 });

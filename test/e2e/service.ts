@@ -3,8 +3,10 @@ import type { TurnTaker } from '../../src/channels/channel';
 import type { TeamsCredentials } from '../../src/channels/teams/teams-adapter';
 import { createTeamsChannel } from '../../src/channels/teams/teams-channel';
 import type { TeamsWords } from '../../src/channels/teams/teams-words';
+import { createMailbox, createMailboxRoute } from '../../src/channels/web/mailbox';
 import { createPageRoutes } from '../../src/channels/web/page-routes';
 import { createServer, type Route } from '../../src/server';
+import { createTransientMemory } from '../../src/store/memory';
 
 export type LogLine = {
   readonly level: string;
@@ -45,10 +47,13 @@ export async function startService({ turn, credentials, routes = [] }: Props): P
   };
   const logger = { info: write('info'), warn: write('warn'), error: write('error') };
   const teams = createTeamsChannel({ turn, words: WORDS, logger, ...(credentials && { credentials }) });
+  const streams = new AbortController();
+  const mailbox = createMailbox({ memory: createTransientMemory(), draw: (reply) => reply });
   const server = createServer({
     routes: [
       { method: 'POST', path: '/api/messages', handle: teams.process },
       ...createPageRoutes({ directory: PAGE }),
+      createMailboxRoute(mailbox, streams.signal),
       ...routes,
     ],
     loopbackOnly: credentials === undefined,
@@ -58,5 +63,9 @@ export async function startService({ turn, credentials, routes = [] }: Props): P
     drainMs: 500,
   });
   const port = await server.listen(0, '127.0.0.1');
-  return { url: `http://127.0.0.1:${port}`, port, log, close: () => server.close() };
+  const close = (): Promise<void> => {
+    streams.abort();
+    return server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, port, log, close };
 }

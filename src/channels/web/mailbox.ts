@@ -134,11 +134,21 @@ async function stream(
   const stop = mailbox.watch(conversation, send);
   const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
   send();
-  await new Promise<void>((resolve) => {
-    request.once('close', resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  await untilOver(request, signal);
   clearInterval(beat);
   stop();
   response.end();
+}
+
+/** Until the reader goes away, or the service does. */
+function untilOver(request: IncomingMessage, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    request.once('close', end);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
 }
