@@ -64,13 +64,19 @@ function hear(turn: SupportTurn): DialogStep | undefined {
   const { conversation, desk, input } = turn;
   const { reading, text = '' } = input;
   const wish = readTicketWish(text, desk.ticket !== undefined && !isQuiet(turn));
-  if (wish !== undefined) return actOnTicket(turn, wish);
+  if (wish !== undefined) return actOnTicket(turn, isAboutOwn(turn, text) ? wish : 'status');
   if (reading !== undefined && reading.language !== null) return speak(turn, reading.language);
   if (reading?.isOnlyWish && reading.intent === 'help') return help(turn);
   if (isQuiet(turn)) return passOnWords(turn);
   if (conversation.handoff !== null) return hearNote(turn);
   if (reading?.intent === 'human') return askForPerson(turn);
   return namesTicket(turn) ? actOnTicket(turn, 'status') : undefined;
+}
+
+/** Words about a ticket mean the person's own, unless they name another. */
+function isAboutOwn(turn: SupportTurn, text: string): boolean {
+  const number = readTicketNumber(text);
+  return number === undefined || isOwn(turn, number);
 }
 
 /** A second ticket is not opened while there is one: what is said goes into that. */

@@ -7,6 +7,7 @@ import type { Reply } from './answer/reply';
 import { isLive } from './answer/ticket';
 import type { Amendment, TurnInput } from './answer/turn-input';
 import { isRefusal, type Prepared } from './desk/desk';
+import { tryAgain } from './desk/try-again';
 import type { Compose } from './library/compose';
 import type { Reader, Reading } from './reading/reading';
 import { keepLocale } from './reading/steady-locale';
@@ -44,8 +45,6 @@ type Props = {
 
 /** Deliveries are repeated within minutes, so that only the latest ids matter. */
 const DELIVERIES_KEPT = 50;
-/** Two processes that write one conversation at once: the later one takes its turn again. */
-const ATTEMPTS = 8;
 
 /** One turn: load the conversation, advance, put into words, save. Turns of one conversation keep their order. */
 export function createTurn(props: Props): Turn {
@@ -61,9 +60,12 @@ export function createTurn(props: Props): Turn {
 async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[]> {
   return persist(input.conversation, props, async ({ conversation }) => {
     if (isRepeated(conversation, input)) return { result: [] };
-    const stored = await findTicket(conversation, props);
-    const turned = advance(conversation, stored, { input, props });
-    if (input.isUnasked === true && turned.replies.some(saysNothing)) return { result: [] };
+    const stored = await findTicket(input.conversation, conversation, props);
+    const advanced = advance(conversation, stored, { input, props });
+    const isIdle = input.isUnasked === true && advanced.replies.some(saysNothing);
+    if (isIdle && !isForStaff(stored)) return { result: [] };
+    // What the bot was not asked and does not understand may be meant for the staff who will read the ticket.
+    const turned = isIdle ? keepQuiet(conversation, advanced) : advanced;
     const handed = await handTurnOver(turned, { input, stored, props });
     const said = [...turned.replies, ...handed.answers.map((each) => props.compose(each, turned.locale))];
     return {
@@ -79,7 +81,7 @@ async function amend({ conversation: key, delivery, text }: Amendment, props: Pr
   return persist(key, props, async ({ conversation }) => {
     const transcript = amendEntry(conversation.transcript, delivery, text);
     if (transcript === conversation.transcript) return { result: undefined };
-    const stored = await findTicket(conversation, props);
+    const stored = await findTicket(key, conversation, props);
     const command = { do: 'person-amended', conversation: key, ref: delivery, text } as const;
     const masked = text === null ? command : { ...command, text: maskSecrets(text) };
     const prepared =
@@ -107,23 +109,37 @@ async function persist<Result>(
   props: Props,
   work: (loaded: Loaded) => Promise<Step<Result>>,
 ): Promise<Result> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  // Two processes that write one conversation at once: the later one takes its turn again.
+  const done = await tryAgain(async () => {
     const loaded = await load(key, props);
     const { result, conversation, question, prepared } = await work(loaded);
-    if (conversation === undefined) return result;
+    if (conversation === undefined) return { result };
     const written = await props.store.write(key, conversation, loaded.revision, {
       ...(question !== undefined && { question }),
       ...(prepared !== undefined && { desk: [prepared.write] }),
     });
-    if (written !== 'written') continue;
+    if (written !== 'written') return undefined;
     if (prepared !== undefined) props.handoff?.desk.wake();
-    return result;
-  }
-  throw new Error(`conversation ${key} was written by others ${ATTEMPTS} times in a row`);
+    return { result };
+  });
+  if (done === undefined) throw new Error(`conversation ${key} was written by others all the time`);
+  return done.result;
 }
 
-async function findTicket({ ticket }: Conversation, { handoff }: Props): Promise<StoredTicket | undefined> {
-  return ticket === null ? undefined : handoff?.desk.follow(ticket);
+function isForStaff(stored: StoredTicket | undefined): boolean {
+  return stored !== undefined && isLive(stored.ticket);
+}
+
+function keepQuiet(conversation: Conversation, { locale }: Turned): Turned {
+  return { conversation, locale, replies: [], wish: undefined };
+}
+
+async function findTicket(
+  key: string,
+  { ticket }: Conversation,
+  { handoff }: Props,
+): Promise<StoredTicket | undefined> {
+  return ticket === null ? undefined : handoff?.desk.current(key, ticket);
 }
 
 type Loaded = { readonly revision: number; readonly conversation: Conversation };

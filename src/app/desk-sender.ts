@@ -5,7 +5,7 @@ import type { Courier, Delivered, Parcel } from '../channels/channel';
 import type { Desk } from '../desk/desk';
 import type { Sender } from '../desk/outbox';
 import type { HubEvent, PostContent } from '../desk/post-content';
-import { cardKey, findReplyEntry } from '../desk/posts';
+import { findReplyEntry } from '../desk/posts';
 import type { Compose } from '../library/compose';
 import type { DeskStore, KeptPost, PostOutcome } from '../store/desk-store';
 
@@ -61,7 +61,8 @@ async function send(post: KeptPost, props: Props): Promise<Delivered> {
   if (ticket === undefined) return { state: 'refused', problem: 'no-such-ticket' };
   const content = post.content as PostContent;
   if (content.kind === 'event') return sendEvent(post, { event: content.event, ticket }, props);
-  if (await isOvertaken(post, props)) return standAs(post, content, props);
+  if (await isOvertaken(post, props))
+    return { state: 'sent', place: await findReplaced(post, content, props), thread: null };
   const { target } = post;
   const courier =
     target.kind === 'staff'
@@ -76,7 +77,7 @@ async function send(post: KeptPost, props: Props): Promise<Delivered> {
     key: post.key,
     to: await toAddress(post, props),
     reply: props.compose(answer, localeOf(content, props)),
-    replaces: content.of === null ? null : await placeOf(content.of, props),
+    replaces: await findReplaced(post, content, props),
   });
 }
 
@@ -121,7 +122,26 @@ async function toAddress({ ticket, target, content }: KeptPost, props: Props): P
   if (target.kind === 'person') return { kind: 'person', conversation: target.conversation };
   const isFirst = (content as PostContent).kind === 'card' && (content as { of: unknown }).of === null;
   if (target.kind !== 'staff' || isFirst) return { kind: 'staff', thread: null };
-  return { kind: 'staff', thread: await placeOf(cardKey(ticket, target.side), props) };
+  return { kind: 'staff', thread: await findCard(ticket, target.side, props) };
+}
+
+/**
+ * Where the card of a ticket stands now: where it was posted last. A side that was set up later, or whose first
+ * card could not be posted, has it from a change; one that was deleted was posted anew.
+ */
+async function findCard(ticket: string, side: 'teams' | 'slack', { store }: Props): Promise<unknown> {
+  return (await store.findPlace(ticket, side, `${ticket}:card:`)) ?? null;
+}
+
+/** The message that says this from now on. */
+async function findReplaced(
+  { ticket, target }: KeptPost,
+  content: Exclude<PostContent, { kind: 'event' }>,
+  props: Props,
+): Promise<unknown> {
+  if (content.of === null) return null;
+  const isCard = content.kind === 'card' && target.kind === 'staff';
+  return isCard ? findCard(ticket, target.side, props) : placeOf(content.of, props);
 }
 
 async function placeOf(key: string, { store }: Props): Promise<unknown> {
@@ -137,11 +157,6 @@ async function isOvertaken(post: KeptPost, { store }: Props): Promise<boolean> {
     ({ lane, sequence, content }) =>
       lane === post.lane && sequence > post.sequence && (content as PostContent).kind === 'card',
   );
-}
-
-async function standAs(_post: KeptPost, content: PostContent, props: Props): Promise<Delivered> {
-  const of = 'of' in content ? content.of : null;
-  return { state: 'sent', place: of === null ? null : await placeOf(of, props), thread: null };
 }
 
 /** The ticket is told how far a reply got. */

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  isHeld,
-  isLive,
-  type Participant,
-  type Ticket,
-  type TicketEntry,
-} from '../answer/ticket';
+import { type Actor, isHeld, isLive, type Participant, type Ticket } from '../answer/ticket';
 import type { Change, DeskRules, Refusal } from './change';
 import { mergeByTime } from './change-entries';
 import { type AuditEvent, conclude, type Detail, momentAfter, refuse, type Scene } from './change-scene';
@@ -71,18 +64,12 @@ function contentOf(target: Ticket, merged: Ticket): Partial<Ticket> {
   const notes = [target.note, merged.note].filter((note) => note !== null);
   return {
     participants: mergeParticipants(target, merged),
-    transcript: mergeByTime(target.transcript, merged.transcript.map(toCopy)),
+    transcript: mergeByTime(target.transcript, merged.transcript),
     notes: mergeByTime(target.notes, merged.notes),
     evidence: [...new Set([...target.evidence, ...merged.evidence])],
     note: notes.length === 0 ? null : notes.join('\n\n'),
     firstReplyAt: firstReplies.toSorted()[0] ?? null,
   };
-}
-
-/** What is on its way goes out for the merged ticket: what became of it is told there, and is not known here. */
-function toCopy(entry: TicketEntry): TicketEntry {
-  if (entry.delivery?.state !== 'waiting') return entry;
-  return { ...entry, delivery: { state: 'unsure', problem: 'merged' } };
 }
 
 function mergeParticipants(target: Ticket, merged: Ticket): readonly Participant[] {

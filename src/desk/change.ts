@@ -46,6 +46,8 @@ export type Opening = {
   readonly by: Participant;
   readonly draft: HandoffDraft;
   readonly said: readonly Said[];
+  /** The ticket of the same conversation before it, where the staff's own words stand. */
+  readonly follows?: string;
   /** ISO 8601, UTC. */
   readonly at: string;
 };

@@ -1,5 +1,13 @@
 import type { Expected } from '../answer/answer';
-import { type Actor, PRIORITIES, type Priority, type Ticket } from '../answer/ticket';
+import {
+  type Actor,
+  isHeld,
+  isLive,
+  PRIORITIES,
+  type Priority,
+  TICKET_STATES,
+  type Ticket,
+} from '../answer/ticket';
 import type {
   DeskStore,
   DeskWrite,
@@ -20,6 +28,7 @@ import {
 } from './change';
 import type { TicketCommand } from './command';
 import { findReplyEntry, replyKeysOf } from './posts';
+import { tryAgain } from './try-again';
 
 /** What came of a command: the ticket as it is now, or why nothing was done. */
 export type Acted = { readonly ok: true; readonly ticket: Ticket } | ({ readonly ok: false } & Refusal);
@@ -47,8 +56,11 @@ export interface Desk {
   /** Reminds the staff of every target that comes near. */
   nudge(): Promise<void>;
 
-  /** The ticket as it goes on: one that was merged is followed to where it went. */
-  follow(id: string): Promise<StoredTicket | undefined>;
+  /**
+   * The ticket a conversation is about: one the staff have to do with, where there is any; else the latest opened
+   * there, followed to where it was merged.
+   */
+  current(conversation: string, latest: string): Promise<StoredTicket | undefined>;
   expected(): Readonly<Record<Priority, Expected>>;
   prepareOpening(opening: Omit<Opening, 'id' | 'at'>): Promise<Prepared>;
   prepare(stored: StoredTicket, command: TicketCommand): Prepared | Refusal | undefined;
@@ -64,8 +76,6 @@ type Props = {
   readonly onChange: () => void;
 };
 
-/** Two of the staff who act at once: the later one looks again. */
-const ATTEMPTS = 8;
 /** Duplicates of duplicates; nobody merges deeper. */
 const MOST_MERGES = 20;
 const MOST_NUDGED = 50;
@@ -86,7 +96,7 @@ export function createDesk(props: Props): Desk {
     nudge: async () => {
       for (const id of await store.listToNudge(at(), MOST_NUDGED)) await act({ id, command: NUDGE }, props);
     },
-    follow: (id) => follow(id, store),
+    current: (conversation, latest) => findCurrent(conversation, latest, store),
     expected: () => mapPriorities((priority) => rules.expectedAt(at(), priority)),
     prepareOpening: async (opening) => {
       const id = await store.newId();
@@ -114,6 +124,20 @@ function toPrepared(changed: Change, revision: number): Prepared {
   return { ticket: changed.ticket, write: { revision, ...changed } };
 }
 
+const LIVE = TICKET_STATES.filter((state) => isLive({ state }));
+/** An older ticket may have been reopened beside the latest: whoever has one hears the person. */
+const MOST_LIVE = 10;
+
+async function findCurrent(
+  conversation: string,
+  latest: string,
+  store: DeskStore,
+): Promise<StoredTicket | undefined> {
+  const live = await store.list({ conversation, states: LIVE, most: MOST_LIVE });
+  const best = live.find(isHeld) ?? live[0];
+  return best === undefined ? follow(latest, store) : store.read(best.id);
+}
+
 async function follow(id: string, store: DeskStore): Promise<StoredTicket | undefined> {
   let stored = await store.read(id);
   for (let hop = 0; hop < MOST_MERGES && stored?.ticket.mergedInto != null; hop += 1)
@@ -124,11 +148,11 @@ async function follow(id: string, store: DeskStore): Promise<StoredTicket | unde
 type Act = { readonly id: string; readonly command: TicketCommand; readonly delivery?: string };
 
 async function act(asked: Act, props: Props): Promise<Acted> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const done = await tryToAct(asked, props);
-    if (done !== 'conflict') return done;
-  }
-  return refuse('busy', null);
+  const done = await tryAgain(async () => {
+    const acted = await tryToAct(asked, props);
+    return acted === 'conflict' ? undefined : { acted };
+  });
+  return done?.acted ?? refuse('busy', null);
 }
 
 function refuse(refused: Refusal['refused'], who: string | null): Acted {
@@ -149,7 +173,23 @@ async function tryToAct(asked: Act, props: Props): Promise<Acted | 'conflict'> {
   if (written === 'conflict') return 'conflict';
   if (written === 'too-late') return refuse('too-late', null);
   if (written === 'written') onChange();
+  if (asked.command.do === 'delivery') await forward(stored.ticket, asked.command, props);
   return { ok: true, ticket: (await store.read(asked.id))?.ticket ?? stored.ticket };
+}
+
+/** A reply goes out under the ticket it was written in; where that was merged since, its copy learns of it, too. */
+async function forward(
+  { mergedInto, transcript }: Ticket,
+  command: Extract<TicketCommand, { do: 'delivery' }>,
+  props: Props,
+): Promise<void> {
+  const sent = transcript.find(({ id }) => id === command.entry);
+  const target = mergedInto === null ? undefined : await follow(mergedInto, props.store);
+  const copy = target?.ticket.transcript.find(
+    ({ from, at, by, text }) => from === 'staff' && at === sent?.at && by === sent.by && text === sent.text,
+  );
+  if (target === undefined || copy === undefined) return;
+  await act({ id: target.ticket.id, command: { ...command, entry: copy.id } }, props);
 }
 
 /** What is to be written; undefined where nothing changes. */

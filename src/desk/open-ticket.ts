@@ -1,7 +1,7 @@
 import type { Ticket } from '../answer/ticket';
 import type { Change, DeskRules, Opening } from './change';
 import { toEntries } from './change-entries';
-import { actorOf } from './change-scene';
+import { actorOf, SYSTEM } from './change-scene';
 import { hubPosts } from './posts-lanes';
 import { postCards } from './posts-staff';
 import { startClock } from './targets';
@@ -22,7 +22,7 @@ export function openTicket(opening: Opening, rules: DeskRules): Change {
   };
 }
 
-function toTicket({ id, by, draft, said }: Opening, at: string): Ticket {
+function toTicket({ id, by, draft, said, follows }: Opening, at: string): Ticket {
   return {
     ...draft,
     version: 1,
@@ -31,7 +31,8 @@ function toTicket({ id, by, draft, said }: Opening, at: string): Ticket {
     participants: [by],
     assignee: null,
     transcript: toEntries(said, { after: [], name: by.name }),
-    notes: [],
+    // An id says it in every language.
+    notes: follows === undefined ? [] : [{ id: '1', at, by: SYSTEM, text: follows }],
     openedAt: at,
     updatedAt: at,
     firstReplyAt: null,

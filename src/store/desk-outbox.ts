@@ -20,7 +20,7 @@ export async function addPosts(
     .execute();
 }
 
-/** @returns false where one of them is no longer waiting, or never was */
+/** Keys nobody wrote are left out. @returns false where one is no longer waiting, or there is none at all */
 export async function cancelPosts(transaction: Database, keys: readonly string[]): Promise<boolean> {
   const wanted = new Set(keys.map(toPlainText));
   if (wanted.size === 0) return true;
@@ -30,7 +30,16 @@ export async function cancelPosts(transaction: Database, keys: readonly string[]
     .where('key', 'in', [...wanted])
     .where('state', '=', 'waiting')
     .executeTakeFirst();
-  return numUpdatedRows === BigInt(wanted.size);
+  return numUpdatedRows > 0n && numUpdatedRows === (await countKnown(transaction, [...wanted]));
+}
+
+async function countKnown(transaction: Database, keys: readonly string[]): Promise<bigint> {
+  const row = await transaction
+    .selectFrom('outbox')
+    .select((from) => from.fn.countAll<number>().as('count'))
+    .where('key', 'in', keys)
+    .executeTakeFirstOrThrow();
+  return BigInt(row.count);
 }
 
 /** Of a ticket, or in one of these states; earliest first. */
@@ -49,6 +58,34 @@ export async function readPost(database: Database, key: string): Promise<KeptPos
   const query = database.selectFrom('outbox').selectAll().where('key', '=', toPlainText(key));
   const row = await query.executeTakeFirst();
   return row === undefined ? undefined : toPost(row);
+}
+
+/** Sorts behind whatever a key goes on with. */
+const LAST_CHARACTER = '\u{10ffff}';
+
+/** Where the latest of the posts whose keys begin so was put on a side. */
+export async function findPlace(
+  database: Database,
+  {
+    ticket,
+    side,
+    prefix,
+  }: { readonly ticket: string; readonly side: 'teams' | 'slack'; readonly prefix: string },
+): Promise<unknown> {
+  const row = await database
+    .selectFrom('outbox')
+    .select('place')
+    .where('ticket', '=', toPlainText(ticket))
+    .where('side', '=', side)
+    .where('state', '=', 'sent')
+    .where('key', '>=', toPlainText(prefix))
+    .where('key', '<', `${toPlainText(prefix)}${LAST_CHARACTER}`)
+    .where('place', 'is not', null)
+    .where('place', '!=', 'null')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.place == null ? undefined : JSON.parse(row.place);
 }
 
 /** The ticket of the first post in a thread of a staff channel: its card. */

@@ -1,6 +1,6 @@
 import { findLastSequence, listLines } from './desk-audit';
 import { countOn } from './desk-counter';
-import { countPosts, findByThread, listPosts, readPost } from './desk-outbox';
+import { countPosts, findByThread, findPlace, listPosts, readPost } from './desk-outbox';
 import { createSending } from './desk-sending';
 import type { DeskStore, DeskWrite, DeskWritten } from './desk-store';
 import { listTickets, listToNudge, readTicket } from './desk-tickets';
@@ -22,6 +22,7 @@ export function createDatabaseDeskStore({ database }: { readonly database: Datab
     listPosts: (filter) => listPosts(database, filter),
     readPost: (key) => readPost(database, key),
     findByThread: (side, thread) => findByThread(database, side, thread),
+    findPlace: (ticket, side, prefix) => findPlace(database, { ticket, side, prefix }),
     countPosts: () => countPosts(database),
     ...createSending(database),
   };

@@ -61,7 +61,7 @@ export type DeskWrite = {
   readonly revision: number;
   readonly audit: readonly AuditLine[];
   readonly posts: readonly Post[];
-  /** Keys of posts to take back; each must still be waiting. */
+  /** Keys of posts to take back; of those there are each must still be waiting, and there must be one. */
   readonly cancels: readonly string[];
   /** Ends the doubt about posts that were given up or are unsure; at least one of them must be. */
   readonly ends?: { readonly keys: readonly string[]; readonly as: 'waiting' | 'sent' };
@@ -122,6 +122,8 @@ export interface DeskStore {
     readonly most: number;
   }): Promise<readonly KeptPost[]>;
   readPost(key: string): Promise<KeptPost | undefined>;
+  /** Where the latest post of a ticket whose key begins so was put on a side; undefined where none was. */
+  findPlace(ticket: string, side: 'teams' | 'slack', prefix: string): Promise<unknown>;
   /** The ticket whose card a thread of a staff channel hangs on. */
   findByThread(side: 'teams' | 'slack', thread: string): Promise<string | undefined>;
   /**

@@ -2,14 +2,14 @@ import type { Answer, Standing } from '../answer/answer';
 import type { Conversation, TranscriptEntry } from '../answer/conversation';
 import type { DeskView, DeskWish } from '../answer/dialog';
 import { maskSecrets } from '../answer/mask-secrets';
-import { isHeld, isLive, type Participant } from '../answer/ticket';
+import { isHeld, isLive, type Participant, type Ticket } from '../answer/ticket';
 import type { TurnInput } from '../answer/turn-input';
 import type { Said, TicketCommand } from '../desk/command';
 import { type Desk, isRefusal, type Prepared } from '../desk/desk';
 import type { StoredTicket } from '../store/desk-store';
 
 /** The part of the desk a turn works with. */
-export type TurnDesk = Pick<Desk, 'follow' | 'expected' | 'prepareOpening' | 'prepare' | 'wake'>;
+export type TurnDesk = Pick<Desk, 'current' | 'expected' | 'prepareOpening' | 'prepare' | 'wake'>;
 
 /** Where conversations can be handed over, and to whom. */
 export type HandoffProps = {
@@ -53,7 +53,7 @@ export async function handOver(turning: Turning, props: HandoffProps): Promise<H
 }
 
 async function open(
-  { input, conversation, entries }: Turning,
+  { input, conversation, entries, stored }: Turning,
   { draft }: Extract<DeskWish, { do: 'open' }>,
   { desk }: HandoffProps,
 ): Promise<HandedOver> {
@@ -61,6 +61,7 @@ async function open(
     draft,
     by: toParticipant(input, conversation),
     said: [...conversation.transcript, ...entries].map(toSaid),
+    ...(stored !== undefined && { follows: stored.ticket.id }),
   });
   const { ticket } = prepared;
   const expected = desk.expected()[ticket.priority];
@@ -138,18 +139,29 @@ function apply(
 }
 
 function toSaidCommand(
-  { input, conversation }: Turning,
+  { input, conversation, stored }: Turning,
   entries: readonly TranscriptEntry[],
   { stand }: HandoffProps,
 ): TicketCommand {
-  const standing = stand(conversation);
   return {
     do: 'person-said',
     by: toParticipant(input, conversation),
     said: entries.map(toSaid),
-    facts: standing.facts,
-    verdict: standing.kind === 'verdict' ? standing.verdict : null,
+    ...caseOf(conversation, stored, stand),
   };
+}
+
+/** Who starts over with the bot has not changed what the staff were told. */
+function caseOf(
+  conversation: Conversation,
+  stored: StoredTicket | undefined,
+  stand: HandoffProps['stand'],
+): Pick<Ticket, 'facts' | 'verdict'> {
+  const { facts, among } = conversation.known;
+  if (Object.keys(facts).length + among.length === 0 && stored !== undefined)
+    return { facts: stored.ticket.facts, verdict: stored.ticket.verdict };
+  const standing = stand(conversation);
+  return { facts: standing.facts, verdict: standing.kind === 'verdict' ? standing.verdict : null };
 }
 
 function toParticipant(

@@ -106,7 +106,7 @@ describe('an act', () => {
       await post('tickets/P25-1042/reply', fields, key),
     ];
     expect([first.status, second.status]).toEqual([200, 200]);
-    expect(service.desk.acts[0]?.delivery).toBe('api:k-1');
+    expect(service.desk.acts[0]?.delivery).toBe('api:/desk/api/tickets/P25-1042/reply:k-1');
     const { transcript } = second.body as { transcript: { text: string }[] };
     expect(transcript.filter(({ text }) => text === 'once')).toHaveLength(1);
   });

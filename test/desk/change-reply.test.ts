@@ -190,10 +190,10 @@ describe('a duplicate that is merged', () => {
     expect(changed.audit.map(({ what }) => what)).toEqual(['absorbed', 'reopened']);
   });
 
-  test('what was still on its way counts as unsure where it is only a copy', () => {
+  test('what was still on its way is so in the copy as well: it hears of it when the message has gone out', () => {
     expect(into(opened()).transcript.find(({ text }) => text === 'one moment')?.delivery).toEqual({
-      state: 'unsure',
-      problem: 'merged',
+      state: 'waiting',
+      problem: null,
     });
   });
 

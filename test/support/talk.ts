@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { createDialogs } from '../../dialogs';
+import { stand } from '../../dialogs/standing';
 import type { Action } from '../../src/answer/action';
+import type { Conversation } from '../../src/answer/conversation';
 import type { Locale } from '../../src/answer/locale';
 import type { Reply } from '../../src/answer/reply';
+import type { Desk } from '../../src/desk/desk';
 import { type Compose, createCompose } from '../../src/library/compose';
 import { type KnowledgeBase, loadKnowledgeBase } from '../../src/library/knowledge-base';
 import { loadReaderKnowledge } from '../../src/library/load-reader-knowledge';
@@ -43,8 +46,16 @@ export function shippedCompose(): Compose {
   });
 }
 
-/** The shipped desk on a store of the test's, on a day that stands still. */
-export function createShippedTurn(store: ConversationStore = createMemoryStore()): Turn {
+/**
+ * The shipped bot on a store of the test's, on a day that stands still.
+ * @param handoff.desk where staff can be reached
+ */
+export function createShippedTurn(
+  store: ConversationStore = createMemoryStore(),
+  handoff?: { readonly desk: Desk },
+): Turn {
+  const policy = shippedPolicy();
+  const standNow = ({ known }: Conversation) => stand(known, { policy, today: TODAY });
   return createTurn({
     reader: shippedReader(),
     compose: shippedCompose(),
@@ -52,6 +63,7 @@ export function createShippedTurn(store: ConversationStore = createMemoryStore()
     store,
     now: () => new Date(`${TODAY}T12:00:00Z`),
     log: { warn: () => undefined },
+    ...(handoff !== undefined && { handoff: { ...handoff, stand: standNow } }),
   });
 }
 

@@ -99,10 +99,11 @@ function parseUndo(undo: unknown): number {
 }
 
 /** The same key again does nothing, so that a call without an answer can be made again. */
-function parseDelivery({ headers }: DeskRequest): string | undefined {
+function parseDelivery({ headers, url = '' }: DeskRequest): string | undefined {
   const key = [headers['idempotency-key'] ?? []].flat()[0]?.trim();
   if (key === undefined || key === '') return undefined;
   if (key.length > MOST_KEY_CHARACTERS)
     throw badValue(`Idempotency-Key is longer than ${MOST_KEY_CHARACTERS} characters`);
-  return `api:${key}`;
+  // Of this call alone: whoever counts up begins anew with each ticket.
+  return `api:${url.split('?')[0]}:${key}`;
 }
