@@ -159,12 +159,12 @@ test('a command replayed to the letter acts once', async () => {
   expect(slack.ephemerals('C_REPLAY', 'U_MEI')).toHaveLength(1);
 });
 
-test('everything is acknowledged at once, however slow Slack itself is', async () => {
+test('everything is acknowledged within the three seconds Slack waits, however slow Slack itself is', async () => {
   slack.misbehave('users.info', { delayMs: 4_000 });
   slack.misbehave('chat.postMessage', { delayMs: 1_500 });
   slack.addUser({ id: 'U_SLOW', locale: 'ja-JP' });
   const answer = await running.people.mention('CSP, created 2019', { user: 'U_SLOW' });
-  expect(answer.ms).toBeLessThan(1_000);
+  expect(answer.ms).toBeLessThan(3_000);
   await slack.waitFor(() => slack.messages(CHANNEL, answer.ts)[0], { timeoutMs: 8_000 });
   slack.behave();
 }, 15_000);

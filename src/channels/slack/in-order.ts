@@ -1,3 +1,5 @@
+import { toHeldJob } from './until-kept';
+
 type Job = {
   readonly order: number;
   readonly readyAt: number;
@@ -34,7 +36,7 @@ export function createInOrder(onFailure: (error: unknown) => void, now: () => nu
   };
 
   const add: InOrder['add'] = (key, { order, settles, run }) => {
-    const job = { order, readyAt: now() + (settles ? SETTLE_MS : 0), run };
+    const job = { order, readyAt: now() + (settles ? SETTLE_MS : 0), run: toHeldJob(run) };
     const jobs = waiting.get(key);
     if (jobs !== undefined) return void jobs.push(job);
     const fresh = [job];

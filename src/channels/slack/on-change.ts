@@ -7,6 +7,7 @@ import { type Place, toConversation } from './places';
 import { readMention } from './read-text';
 import { toTopic } from './said';
 import type { SlackDesk } from './slack-desk';
+import { keeping } from './until-kept';
 
 /** What was said before is said otherwise, or not at all: the bot answers nothing, the staff are told. */
 export async function hearChange(change: SaidChange, origin: MessageOrigin, desk: SlackDesk): Promise<void> {
@@ -24,7 +25,7 @@ async function amend(change: SaidChange, origin: MessageOrigin, desk: SlackDesk)
   const run = async (): Promise<void> => {
     // Most edits in a channel are none of the bot's business.
     if (!(await desk.overview.knows(conversation))) return;
-    await desk.turn.amend({ conversation, delivery: toDelivery(said), text });
+    await keeping(desk.turn.amend({ conversation, delivery: toDelivery(said), text }));
   };
   desk.order.add(conversation, { order: Number(at), settles: true, run });
 }

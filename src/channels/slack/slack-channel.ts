@@ -26,6 +26,7 @@ import type { SlackDesk } from './slack-desk';
 import type { SaySlack } from './slack-words';
 import { createSpeaker } from './speaker';
 import { parseDeskChannel, type StaffRoom } from './staff-room';
+import { holdAcknowledgements } from './until-kept';
 
 export type SlackChannelProps = {
   readonly credentials: SlackCredentials;
@@ -71,6 +72,7 @@ export function createSlackChannel(props: SlackChannelProps): SlackChannel {
   const slack = createSlackApp(props);
   const order = createInOrder((error) => logger.error(describeError(error), 'an answer was not delivered'));
   const desk = createDesk(props, order);
+  holdAcknowledgements(slack.app);
   listen(slack, desk);
   if (credentials.mode === 'oauth')
     listenToUninstalls(slack.app, { installations: credentials.installations, logger });

@@ -15,6 +15,7 @@ import type { Outlet, Posted } from './outlet';
 import type { People, Spoken } from './people';
 import { type Place, toCardPlace, toConversation } from './places';
 import type { SaySlack } from './slack-words';
+import { keeping } from './until-kept';
 
 /** One thing a person did, and where its answers go. */
 export type Job = {
@@ -127,7 +128,7 @@ async function take(
     const name = await people.nameOf(client, place);
     const conversation = toConversation(place);
     const who = name === undefined ? {} : { name };
-    return await turn.take({ channel: 'slack', conversation, ...spoken, ...who, ...input });
+    return await keeping(turn.take({ channel: 'slack', conversation, ...spoken, ...who, ...input }));
   } catch (error) {
     const id = randomBytes(4).toString('hex');
     logger.error({ id, channel: 'slack', ...describeError(error) }, 'a turn failed');

@@ -6,6 +6,7 @@ import { describeError } from './logger';
 import type { Outlet } from './outlet';
 import type { SlackDesk } from './slack-desk';
 import { STAFF_PLACE } from './staff-room';
+import { keeping } from './until-kept';
 
 type Shown = {
   readonly ticket: string;
@@ -15,7 +16,7 @@ type Shown = {
 
 /** Does what somebody of the staff asked for; a refusal is told to them alone. */
 export function actAs(act: StaffAct, outlet: Outlet, desk: SlackDesk): Promise<void> {
-  return tellResult(outlet, desk, async ({ staff }) => staff.act(act));
+  return tellResult(outlet, desk, ({ staff }) => keeping(staff.act(act)));
 }
 
 /** Shows one of the staff what only they asked to see. */
