@@ -111,7 +111,7 @@ function actionOf({ blocks }: Said, label: string): Action {
     });
 
     test('the answer from Teams stands in Slack, and the next word of the person below the card in Teams', async () => {
-      await fillBelow(inChannel(), 'Answer', 'Which region is it?');
+      await fillBelow(inChannel(), 'Reply', 'Which region is it?');
       await mine('Which region is it?');
       await desk.people.say('東日本です', { user: 'U_MAY', channelType: 'im' });
       await inChannel().getByText('東日本です').first().waitFor();

@@ -10,18 +10,18 @@ jest.setTimeout(60_000);
   test('asks for the token and a name once, and keeps the token with the tab', async () => {
     const page = await desk.open({ isKnown: false });
     const dialog = page.getByRole('dialog', { name: 'Sign in to the desk' });
-    await dialog.getByLabel('Token of the desk').fill('guess');
+    await dialog.getByLabel('Desk token').fill('guess');
     await dialog.getByLabel('Your name').fill('Mika');
     await page.keyboard.press('Enter');
     await dialog.getByText('The desk does not accept this token.').waitFor();
-    await dialog.getByLabel('Token of the desk').fill('secret');
+    await dialog.getByLabel('Desk token').fill('secret');
     await page.keyboard.press('Enter');
     await rows(page).first().waitFor();
     await page.reload();
     await rows(page).first().waitFor();
     expect(await page.evaluate("localStorage.getItem('port25-desk-token')")).toBeNull();
     await page.getByRole('button', { name: 'Mika' }).click();
-    await dialog.getByLabel('Token of the desk').waitFor();
+    await dialog.getByLabel('Desk token').waitFor();
     expect(await rows(page).count()).toBe(0);
     expect(desk.errors.splice(0).filter((line) => !line.includes('401'))).toEqual([]);
   });
@@ -74,7 +74,7 @@ jest.setTimeout(60_000);
 
   test('shows a reply as the person will read it, sends it after a while, and takes it back', async () => {
     const page = await desk.open({ ticket: 'P25-1042' });
-    const field = page.getByLabel('What 田中 ゆき is to read');
+    const field = page.getByLabel('What 田中 ゆき will read');
     await field.fill('Port *587*, please.');
     await page.getByText('田中 ゆき will read (日本語, Slack)').waitFor();
     await page.locator('.preview', { hasText: 'Mika (サポート): Port *587*, please.' }).waitFor();
@@ -98,7 +98,7 @@ jest.setTimeout(60_000);
   test('shows live what others do, leaves what is being written alone, and says it aloud', async () => {
     const page = await desk.open({ ticket: 'P25-1042' });
     await page.getByText('Live', { exact: true }).waitFor();
-    const field = page.getByLabel('What 田中 ゆき is to read');
+    const field = page.getByLabel('What 田中 ゆき will read');
     await field.fill('half a sen');
     desk.service.desk.personSays('P25-1042', 'もう一つ');
     await page.getByRole('log').getByText('もう一つ').waitFor();

@@ -35,7 +35,15 @@ describe('the card of a ticket', () => {
       ],
     });
     const { text } = compose({ kind: 'ticket-card', ticket }, 'en');
-    for (const words of ['P25-1042', 'Slack', 'high', 'With: Ana', 'Yuki', 'still stuck', 'First answer due'])
+    for (const words of [
+      'P25-1042',
+      'Slack',
+      'high',
+      'Assigned to: Ana',
+      'Yuki',
+      'still stuck',
+      'First reply due',
+    ])
       expect(text).toContain(words);
     expect(text).not.toContain('not this');
     expect(text).not.toContain('assumed');
@@ -118,7 +126,7 @@ describe('a reply as the person will read it', () => {
 
 test('who has it is named to whoever came second', () => {
   const refused = { kind: 'staff-refused', ticket: ID, code: 'held-by-other', state: 'claimed' } as const;
-  expect(compose({ ...refused, who: 'Ana' }, 'en').text).toMatch(/^Ana has P25-1042/);
+  expect(compose({ ...refused, who: 'Ana' }, 'en').text).toMatch(/^P25-1042 is with Ana\./);
 });
 
 test('a ticket nobody has can be claimed from the reminder', () => {

@@ -13,7 +13,7 @@ export const RU = {
   whoseMine: 'Мои',
   whoseNobody: 'Ничьи',
   priority: 'Приоритет',
-  priorityAny: 'Любой приоритет',
+  priorityAny: 'Все приоритеты',
   filter: 'Состояние',
   filters: { todo: 'Не решены', open: 'Ничьи', claimed: 'В работе', waiting: 'Ждут ответа', done: 'Решены' },
   states: {

@@ -84,7 +84,7 @@ export const ZH = {
     'taken-back': '已收回',
   },
   sendAgain: '再送一次',
-  arrived: '已送達',
+  arrived: '對方已收到',
   replyTo: '回覆 {name}',
   writeReply: '{name} 會看到的內容',
   writeNote: '只有支援人員看得到的備註',
