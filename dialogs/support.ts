@@ -23,8 +23,14 @@ import { readDecision, readTicketNumber, readTicketWish } from './support-words'
  * of the staff has it, the bot keeps quiet. Takes no turn where no staff can be reached.
  */
 export function createSupport(policy: Policy): Dialog<Reading> {
-  const toTurn = (conversation: Conversation, input: DialogInput<Reading>): SupportTurn | undefined =>
-    input.desk && { conversation, input, desk: input.desk, rulebook: { policy, today: input.today } };
+  const toTurn = (before: Conversation, input: DialogInput<Reading>): SupportTurn | undefined => {
+    const { desk, today } = input;
+    if (desk === undefined) return undefined;
+    // The staff have the case already, such as by reopening it: nothing is left to hand over.
+    const isHandedOver = desk.ticket !== undefined && isLive(desk.ticket);
+    const conversation = isHandedOver ? { ...before, handoff: null } : before;
+    return { conversation, input, desk, rulebook: { policy, today } };
+  };
   const route = (conversation: Conversation, input: DialogInput<Reading>): DialogStep | undefined => {
     const turn = toTurn(conversation, input);
     if (turn === undefined || input.joined === true || input.wish !== undefined) return undefined;
@@ -63,11 +69,14 @@ function obey(turn: SupportTurn, action: Action): DialogStep | undefined {
 function hear(turn: SupportTurn): DialogStep | undefined {
   const { conversation, desk, input } = turn;
   const { reading, text = '' } = input;
-  const wish = readTicketWish(text, desk.ticket !== undefined && !isQuiet(turn));
+  const isBelowPreview = conversation.handoff !== null;
+  const wish = readTicketWish(text, desk.ticket !== undefined && !isQuiet(turn) && !isBelowPreview);
   if (wish !== undefined) return actOnTicket(turn, isAboutOwn(turn, text) ? wish : 'status');
   if (reading !== undefined && reading.language !== null) return speak(turn, reading.language);
   if (reading?.isOnlyWish && reading.intent === 'help') return help(turn);
   if (isQuiet(turn)) return passOnWords(turn);
+  if (conversation.isRating && isRemark(reading))
+    return { conversation, answers: [], desk: { do: 'comment', text } };
   if (conversation.handoff !== null) return hearNote(turn);
   if (reading?.intent === 'human') return askForPerson(turn);
   return namesTicket(turn) ? actOnTicket(turn, 'status') : undefined;
@@ -100,8 +109,15 @@ function speak(turn: SupportTurn, locale: Locale): DialogStep | undefined {
   return isQuiet(turn) ? { conversation, answers: [{ kind: 'language-changed' }] } : undefined;
 }
 
+/** Nothing the bot could answer: below a rating it is about that. */
+function isRemark(reading: Reading | undefined): boolean {
+  return reading?.intent === 'unknown' && !hasFacts(reading);
+}
+
+/** While somebody has the ticket, what can be done with it is all the help there is. */
 function help(turn: SupportTurn): DialogStep | undefined {
   const { handoff } = turn.conversation;
+  if (isQuiet(turn)) return tellStatus(turn);
   return handoff === null ? undefined : showAgain(turn, handoff, [{ kind: 'help' }]);
 }
 

@@ -18,6 +18,18 @@ export type Service = {
   close(): Promise<void>;
 };
 
+/** What is being sent when it ends gets so long; what is cut off is sent by the next process, or named to staff. */
+const SENDING_MS = 5_000;
+
+async function atMost(work: Promise<void> | undefined, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
+
 /** Starts the whole service. @throws where it cannot: the knowledge, the store or the port */
 export async function startService(config: Config): Promise<Service> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
@@ -46,8 +58,11 @@ export async function startService(config: Config): Promise<Service> {
   );
   const close = async (): Promise<void> => {
     streams.abort();
+    // First of all: what is kept to be sent can wait for the next process, who asks now can not.
+    const sent = atMost(parts.desk?.close(), SENDING_MS);
     await server.close();
     await slack?.close();
+    await sent;
     await parts.close();
   };
   return { address: `http://${toAuthority(config.host)}:${port}`, close };

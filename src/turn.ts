@@ -70,7 +70,11 @@ async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[
     const said = [...turned.replies, ...handed.answers.map((each) => props.compose(each, turned.locale))];
     return {
       result: said,
-      conversation: keep({ ...turned.conversation, ticket: handed.ticket }, said, { input, props }),
+      conversation: keep(
+        { ...turned.conversation, ticket: handed.ticket, isRating: turned.wish?.do === 'rate' },
+        said,
+        { input, props },
+      ),
       ...(turned.question !== undefined && { question: turned.question }),
       ...(handed.prepared !== undefined && { prepared: handed.prepared }),
     };

@@ -50,6 +50,8 @@ export type Conversation = {
   readonly handoff: PendingHandoff | null;
   /** The latest ticket that was opened here. */
   readonly ticket: string | null;
+  /** The person has just rated the staff's help: what they say next may be about that. */
+  readonly isRating: boolean;
   /** How many answers in a row did not help. */
   readonly misses: number;
   readonly isGreeted: boolean;
@@ -73,6 +75,7 @@ export function createConversation(): Conversation {
     asked: null,
     handoff: null,
     ticket: null,
+    isRating: false,
     misses: 0,
     isGreeted: false,
     offered: [],

@@ -117,7 +117,6 @@ export async function createConversationParts(
     isReady: async () => database === undefined || (await isAnswering(database)),
     close: async () => {
       live.close();
-      await desk?.close();
       await database?.destroy();
     },
   };

@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer';
 import type { Locale } from '../answer/locale';
 import type { Ticket } from '../answer/ticket';
 import type { Courier, Delivered, Parcel } from '../channels/channel';
+import type { TicketCommand } from '../desk/command';
 import type { Desk } from '../desk/desk';
 import type { Sender } from '../desk/outbox';
 import type { HubEvent, PostContent } from '../desk/post-content';
@@ -45,11 +46,12 @@ export function createSender(props: Props): Sender {
   };
 }
 
-/** A change of a message can be made twice; so can what only staff read, who lose nothing by it. */
-function isRepeatable({ target, content }: KeptPost, { couriers }: Props): boolean {
+/** A change of a message that stands can be made twice; so can what only staff read, who lose nothing by it. */
+async function isRepeatable({ target, content }: KeptPost, props: Props): Promise<boolean> {
   if (target.kind !== 'person') return true;
+  if (courierOf(target.channel, props.couriers)?.isIdempotent === true) return true;
   const { of } = content as { readonly of?: string | null };
-  return of != null || courierOf(target.channel, couriers)?.isIdempotent === true;
+  return of != null && (await placeOf(of, props)) !== null;
 }
 
 function courierOf(channel: string, couriers: Couriers): Courier | undefined {
@@ -165,7 +167,19 @@ async function settle(post: KeptPost, outcome: PostOutcome, props: Props): Promi
   if (entry === undefined || outcome.state === 'waiting') return;
   const state = STATES[outcome.state];
   const problem = outcome.state === 'sent' ? null : outcome.problem;
-  await props.desk.act(post.ticket, { do: 'delivery', entry: entry.id, state, problem });
+  await tell(post.ticket, { do: 'delivery', entry: entry.id, state, problem }, props);
+}
+
+/** Many may write the ticket at the moment; what became of a reply must not get lost for that. */
+const TELLING_TRIES = 5;
+
+async function tell(ticket: string, command: TicketCommand, { desk }: Props): Promise<void> {
+  for (let attempt = 0; attempt < TELLING_TRIES; attempt += 1) {
+    const acted = await desk.act(ticket, command);
+    if (acted.ok || acted.refused !== 'busy') return;
+  }
+  // The post keeps its lease, and is looked at again once that is over.
+  throw new Error(`ticket ${ticket} is too busy to be told of a delivery`);
 }
 
 const STATES = { sent: 'delivered', dead: 'failed', unsure: 'unsure' } as const;

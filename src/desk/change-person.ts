@@ -86,7 +86,7 @@ export function closeAsPerson(scene: Scene, { by }: ByPerson): Change | Refusal 
     ticket: { ...ticket, state: 'resolved', assignee: null, resolvedAt: at },
     by: actorOf(by),
     audit: [['closed', { from: ticket.state }]],
-    posts: postNotice(scene, { change: 'closed', by: null, audience: othersThan(by, ticket) }),
+    posts: postNotice(scene, { change: 'closed', by: nameOf(by), audience: othersThan(by, ticket) }),
   });
 }
 
@@ -97,8 +97,13 @@ export function reopenAsPerson(scene: Scene, { by }: ByPerson): Change | Refusal
     ticket: { ...ticket, state: 'reopened' },
     by: actorOf(by),
     audit: [['reopened', {}]],
-    posts: postNotice(scene, { change: 'reopened', by: null, audience: othersThan(by, ticket) }),
+    posts: postNotice(scene, { change: 'reopened', by: nameOf(by), audience: othersThan(by, ticket) }),
   });
+}
+
+/** To the others who take part; a page knows no names. */
+function nameOf({ name }: Participant): string {
+  return name ?? '?';
 }
 
 function othersThan(by: Participant, { participants }: Ticket): readonly Participant[] {

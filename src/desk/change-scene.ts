@@ -66,7 +66,8 @@ export function conclude(scene: Scene, outcome: Outcome): Change {
   return {
     ticket,
     audit: audit.map(([what, detail]) => ({ at, by, what, detail })),
-    posts: [...posts, ...(showsCard ? updateCards(after) : []), ...tellState(scene, after, by)],
+    // The card first: where it never stood, all else is to hang on it.
+    posts: [...(showsCard ? updateCards(after) : []), ...posts, ...tellState(scene, after, by)],
     cancels,
   };
 }

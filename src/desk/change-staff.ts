@@ -86,7 +86,8 @@ export function resolve(
     const posts = postNotice(scene, { change: 'resolved', by: by.name });
     return conclude(scene, { ticket: resolved, by, audit, posts });
   }
-  const wrong = whyNotPassedOn(text);
+  // Words to the person are whoever's who has the ticket.
+  const wrong = whyNotTheirs(ticket, by) ?? whyNotPassedOn(text);
   if (wrong !== undefined) return wrong;
   const entry = toReply(scene, { by, text, files: [], ref: null });
   return conclude(scene, {

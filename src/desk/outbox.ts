@@ -9,7 +9,7 @@ export type Sent =
 /** Sends posts, whatever they say and wherever they go. */
 export interface Sender {
   /** Whether the same post again is dropped where it goes, or does no harm there. */
-  isRepeatable(post: KeptPost): boolean;
+  isRepeatable(post: KeptPost): Promise<boolean>;
   /** Never rejects on what a platform does. */
   send(post: KeptPost): Promise<Sent>;
   /** Told before a post is done with, so that its ticket knows first. */
@@ -41,7 +41,7 @@ export interface Outbox {
   start(): void;
   /** There may be something to send. */
   wake(): void;
-  /** Sends nothing more, and resolves once what is under way is done. */
+  /** Takes nothing more from now on, and resolves once what is under way is done. */
   close(): Promise<void>;
   /** Sends what is due now, until nothing is. */
   drain(): Promise<void>;
@@ -150,7 +150,7 @@ async function handle(post: KeptPost, isLost: boolean, props: Props): Promise<vo
 
 async function findOutcome(post: KeptPost, isLost: boolean, props: Props): Promise<PostOutcome> {
   const { sender } = props;
-  if (isLost && !sender.isRepeatable(post)) {
+  if (isLost && !(await sender.isRepeatable(post))) {
     if (await sender.hasArrived(post)) return { state: 'sent', place: post.place, thread: null };
     return { state: 'unsure', problem: 'interrupted' };
   }
@@ -163,7 +163,7 @@ async function findOutcome(post: KeptPost, isLost: boolean, props: Props): Promi
     case 'busy':
       return later(post, sent, props);
     case 'unsure':
-      return sender.isRepeatable(post)
+      return (await sender.isRepeatable(post))
         ? later(post, sent, props)
         : { state: 'unsure', problem: sent.problem };
     default:

@@ -60,7 +60,7 @@ async function open(
   const prepared = await desk.prepareOpening({
     draft,
     by: toParticipant(input, conversation),
-    said: [...conversation.transcript, ...entries].map(toSaid),
+    said: [...conversation.transcript, ...entries].filter(isSaid).map(toSaid),
     ...(stored !== undefined && { follows: stored.ticket.id }),
   });
   const { ticket } = prepared;
@@ -146,7 +146,7 @@ function toSaidCommand(
   return {
     do: 'person-said',
     by: toParticipant(input, conversation),
-    said: entries.map(toSaid),
+    said: entries.filter(isSaid).map(toSaid),
     ...caseOf(conversation, stored, stand),
   };
 }
@@ -172,6 +172,11 @@ function toParticipant(
 }
 
 /** Nothing that opens a door goes further than where it was written. */
+/** An empty message is none. */
+function isSaid({ text, choice, files = [] }: TranscriptEntry): boolean {
+  return text.trim() !== '' || choice !== undefined || files.length > 0;
+}
+
 function toSaid({ at, from, text, choice, files = [], ref }: TranscriptEntry): Said {
   return {
     at,

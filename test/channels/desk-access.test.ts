@@ -52,13 +52,14 @@ describe('with a token', () => {
     for (let tries = 0; tries < 10; tries += 1) expect(admit(slow, guess)).toBe(401);
     now = 20_000;
     expect(admit(slow, guess)).toBe(429);
-    expect(admit(slow, { authorization: `Bearer ${TOKEN}` })).toBe(429);
+    // Behind a proxy all have one address: who knows the token never waits.
+    expect(admit(slow, { authorization: `Bearer ${TOKEN}` })).toMatchObject({ how: 'token' });
     expect(catchError(() => slow.admit(call(guess))).headers).toEqual({ 'retry-after': '40' });
     expect(admit(slow, { from: '203.0.113.10', authorization: `Bearer ${TOKEN}` })).toMatchObject({
       how: 'token',
     });
     now = 60_000;
-    expect(admit(slow, { authorization: `Bearer ${TOKEN}` })).toMatchObject({ how: 'token' });
+    expect(admit(slow, guess)).toBe(401);
   });
 
   test('counts no call without a token as a guess', () => {

@@ -74,7 +74,7 @@ test('the hub of the guide takes a ticket once, claims it and answers the person
   await waitForActs(2);
   const by = { id: 'hub', name: 'Ana', via: 'hub' };
   expect(acts).toMatchObject([
-    { act: 'claim', ticket: 'P25-1042', by, delivery: 'hub:P25-1042:hub:initiate:accepted' },
+    { act: 'claim', ticket: 'P25-1042', by, delivery: 'hub:P25-1042:P25-1042:hub:initiate:accepted' },
     { act: 'reply', ticket: 'P25-1042', by, text: 'I am looking into it.' },
   ]);
 });

@@ -24,12 +24,12 @@ test.each<[string, ReturnType<typeof read>, object]>([
   ['an empty message', status({ state: 'failed', message: ' ' }), { message: null }],
   ['who it is', status({ state: 'accepted' }, { from }), { by: ANA }],
   ['who it is not', status({ state: 'accepted' }), { by: { id: 'hub', name: 'Help desk', via: 'hub' } }],
-  ['its id', status({ state: 'accepted' }, { id: 'a1' }), { delivery: 'hub:a1' }],
+  ['its id', status({ state: 'accepted' }, { id: 'a1' }), { delivery: 'hub:P25-1042:a1' }],
   ['typing', read({ type: 'typing' }), { kind: 'typing' }],
   [
     'words',
     read({ type: 'message', text: ' Try 587. ', from, id: 'm1' }),
-    { kind: 'message', text: 'Try 587.', files: [], by: ANA, delivery: 'hub:m1' },
+    { kind: 'message', text: 'Try 587.', files: [], by: ANA, delivery: 'hub:P25-1042:m1' },
   ],
   [
     'files by address, and no others',
@@ -108,8 +108,8 @@ test('nothing that is sent makes it throw', () => {
 const HERE: Actor = { id: 'u1', name: 'Bo', via: 'teams' };
 const about = { ticket: 'P25-1042', by: ANA };
 const told = (state: string, message?: string) => status({ state, message }, { from, id: 'a1' });
-const note = { ...about, act: 'note', text: 'why', delivery: 'hub:a1:note' };
-const done = { ...about, delivery: 'hub:a1' };
+const note = { ...about, act: 'note', text: 'why', delivery: 'hub:P25-1042:a1:note' };
+const done = { ...about, delivery: 'hub:P25-1042:a1' };
 
 test.each<[string, ReturnType<typeof read>, Actor | null, readonly object[]]>([
   ['accepted', told('accepted'), null, [{ ...done, act: 'claim' }]],
@@ -126,7 +126,7 @@ test.each<[string, ReturnType<typeof read>, Actor | null, readonly object[]]>([
     'words',
     read({ type: 'message', text: 'Hello', from, id: 'a1' }),
     ANA,
-    [{ ...done, act: 'reply', text: 'Hello', files: [], ref: 'hub:a1' }],
+    [{ ...done, act: 'reply', text: 'Hello', files: [], ref: 'hub:P25-1042:a1' }],
   ],
 ])('%s', (_title, read, holder, acts) => {
   expect(read.ok && toActs(read, holder)).toEqual(acts);

@@ -68,7 +68,7 @@ function signed(body: string, ageSeconds = 0): Readonly<Record<string, string>> 
 }
 
 test.each<[string, string, readonly Partial<StaffAct>[]]>([
-  ['accepted', ACCEPTED, [{ act: 'claim', ticket: 'P25-1042', delivery: 'hub:a1' }]],
+  ['accepted', ACCEPTED, [{ act: 'claim', ticket: 'P25-1042', delivery: 'hub:P25-1042:a1' }]],
   ['failed', activity({ state: 'failed', message: 'nobody' }), [{ act: 'note', text: 'nobody' }]],
   ['completed', activity({ state: 'completed', message: 'bye' }), [{ act: 'resolve', text: 'bye' }]],
   ['typing', JSON.stringify({ type: 'typing', conversation: { id: 'P25-1042' } }), []],

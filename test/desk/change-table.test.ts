@@ -79,7 +79,7 @@ const TABLE: readonly Row[] = [
   row(
     'Boris resolves with words',
     { do: 'resolve', by: BORIS, text: 'done' },
-    'resolved resolved resolved !resolved resolved !merged',
+    `resolved !${HAS} !${HAS} !resolved resolved !merged`,
   ),
   row(
     'Boris reopens',

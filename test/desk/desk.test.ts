@@ -159,6 +159,60 @@ describe('what a person says', () => {
   });
 });
 
+describe('a handoff that is shown', () => {
+  test('is gone once the staff have the case again, and traps nobody', async () => {
+    const first = await handOver();
+    await act(first, 'resolve');
+    await say('talk to a human');
+    await act(first, 'reopen');
+    expect(words(await say('what is port 587?'))).not.toContain('handoff-preview');
+    await act(first, 'resolve');
+    expect(words(await say('what is port 465?'))).not.toContain('handoff-preview');
+  });
+
+  test('takes a line that would mean an old ticket anywhere else', async () => {
+    await act(await handOver(), 'resolve');
+    await say('talk to a human');
+    expect(words(await say('status'))).toEqual(['handoff-preview']);
+  });
+});
+
+describe('after it was resolved', () => {
+  test('a rating may be followed by a word about it, once', async () => {
+    const id = await handOver();
+    await act(id, 'resolve');
+    await say('', { action: { do: 'rate', ticket: id, score: 2 } });
+    await say('blah blubb, too slow');
+    await say('blah blubb again');
+    expect((await desk.read(id))?.satisfaction).toMatchObject({ score: 2, comment: 'blah blubb, too slow' });
+  });
+
+  test('who took part is told who closed it, and only who did is told "you"', async () => {
+    const [one, two] = [await handOver(), await handOver(LEE)];
+    await act(one, 'merge', { to: two });
+    await say('close my ticket', { name: 'Kim Doe' });
+    await drain();
+    expect(toPerson(LEE).at(-1)?.reply.text).toContain('Kim Doe');
+  });
+
+  test('whoever has not got it resolves it without words, but says nothing to the person', async () => {
+    const id = await handOver();
+    await act(id, 'claim');
+    const others = { by: BORIS, text: 'try again' };
+    expect((await act(id, 'resolve', others))?.text).toContain('Aiko');
+    expect(await act(id, 'resolve', { by: BORIS })).toBeUndefined();
+  });
+});
+
+test('while the staff have it, help says how it stands, and an empty message says nothing', async () => {
+  const id = await handOver();
+  await act(id, 'claim');
+  const before = (await desk.read(id))?.transcript.length ?? 0;
+  expect(words(await say('help'))).toEqual(['ticket-status']);
+  await say('   ');
+  expect((await desk.read(id))?.transcript.slice(before).map(({ text }) => text)).toEqual(['help']);
+});
+
 describe('the card of a ticket', () => {
   const toStaff = (side: string) => parcels.filter((each) => each.side === side && each.to.kind === 'staff');
 

@@ -151,7 +151,7 @@ describe('while somebody of the staff has it, the bot keeps quiet', () => {
     expect(talk.say('in Japanese, please')).toEqual(['language-changed']);
     expect(talk.state().locale).toBe('ja');
     expect(talk.press({ do: 'language', locale: 'en' })).toEqual(['language-changed']);
-    expect(talk.say('help')).toEqual(['help']);
+    expect(talk.say('help')).toEqual(['ticket-status']);
     expect(talk.say('status of my ticket')).toEqual(['ticket-status']);
     expect(talk.press(press('status'))).toEqual(['ticket-status']);
     expect(talk.ask('Enterprise Agreement, VM, port 25', 'check')).toEqual(['verdict']);

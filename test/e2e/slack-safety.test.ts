@@ -68,6 +68,14 @@ function rows(): number {
   return all;
 }
 
+/** All that is kept of a person's conversations. */
+function transcripts(user: string): string {
+  const file = new Libsql(join(directory, 'port25.db'), { readonly: true });
+  const found = file.prepare('select value from conversations where key like ?').all(`slack:%:${user}:%`);
+  file.close();
+  return JSON.stringify(found);
+}
+
 beforeAll(async () => {
   slack = await startSlackSimulator();
   directory = mkdtempSync(join(tmpdir(), 'port25-slack-safety-'));
@@ -168,6 +176,18 @@ test('everything is acknowledged within the three seconds Slack waits, however s
   await slack.waitFor(() => slack.messages(CHANNEL, answer.ts)[0], { timeoutMs: 8_000 });
   slack.behave();
 }, 15_000);
+
+test('what was acknowledged is kept, though the process dies in that very moment', async () => {
+  for (const round of [1, 2, 3]) {
+    const user = slack.addUser({ id: `U_KILL${round}` }).id;
+    const words = `EA, created 2016, round ${round}`;
+    const { status } = await running.people.mention(words, { user });
+    await running.stop('SIGKILL');
+    expect(status).toBe(200);
+    expect(transcripts(user)).toContain(words);
+    running = await start();
+  }
+}, 60_000);
 
 test('Slack’s limits are obeyed: the answer comes when it may, once', async () => {
   slack.misbehave('chat.postMessage', { status: 429, retryAfter: 2 });

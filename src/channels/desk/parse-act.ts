@@ -49,7 +49,7 @@ function parseJson(text: string): unknown {
 export function parseActor(body: Body, { name }: Admitted): Actor {
   const by = (name ?? readText(body, 'by') ?? '').trim();
   if (by === '') throw new ApiError(400, 'no-by', 'Say who does it: {"by":"Mika"}.');
-  if ([...by].length > MOST_NAME_CHARACTERS || /\p{Cc}/u.test(by))
+  if ([...by].length > MOST_NAME_CHARACTERS || /[\p{Cc}\p{Cf}]/u.test(by))
     throw badValue(`by is one line of at most ${MOST_NAME_CHARACTERS} characters`);
   return { id: by, name: by, via: 'desk' };
 }

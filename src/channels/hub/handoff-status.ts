@@ -46,7 +46,7 @@ export function readHandoffStatus(raw: string): FromHub | Malformed {
   if (typeof ticket !== 'string' || !TICKET_ID.test(ticket))
     return refuse(`conversation.id is ${quote(ticket)}: give the id of the ticket, such as "P25-1042"`);
   const { id } = activity;
-  const delivery = typeof id === 'string' && id !== '' ? { delivery: `hub:${id}` } : {};
+  const delivery = typeof id === 'string' && id !== '' ? { delivery: `hub:${ticket}:${id}` } : {};
   return readKind(activity, { ok: true, ticket, by: toActor(activity.from), ...delivery });
 }
 
