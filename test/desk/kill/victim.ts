@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     sender,
     now,
     log,
-    everyMs: 20,
+    everyMs: 100,
     leaseMs: LEASE_MS,
     pausesMs: PAUSES_MS,
   });
