@@ -41,6 +41,8 @@ export type Choice = {
   readonly label: string;
   readonly action: Action;
   readonly primary?: boolean;
+  /** What words go with it, where it asks for any before it is done. */
+  readonly field?: { readonly label: string; readonly hint: string; readonly error: string };
 };
 
 /** What the person is asked: options to press or pick from, and a date field where a date will do. */

@@ -83,6 +83,8 @@ export async function createConversationParts(
     documents: policy.documents,
     passages: createPassages(live.current),
     guidance: createGuidance(policy),
+    // Without a desk nobody is told when to expect somebody.
+    ...(database !== undefined && { timeZone: config.desk.rules.timeZone }),
   });
   const dialogs = createDialogs(policy, createLookup(live.current));
   const desk =

@@ -16,7 +16,7 @@ export type ComposeForm = {
 
 export function createComposeForm({ book, documents }: Props): ComposeForm {
   return {
-    form: (view, locale) => composeForm(view, createWords(book, documents, locale)),
+    form: (view, locale) => composeForm(view, createWords({ book, documents, locale })),
     error: (reason, text, locale) => {
       const key = `form.error.${reason}`;
       return book.say(locale, book.has(locale, key) ? key : 'form.error.other', { text });

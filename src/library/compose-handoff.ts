@@ -1,18 +1,12 @@
-import type { HandoffAnswer } from '../answer/answer';
+import type { HandoffAnswer, KnownFact, VerdictView } from '../answer/answer';
 import { quoteText } from '../answer/marked-text';
-import type { Choice } from '../answer/reply';
+import type { Block, Choice } from '../answer/reply';
 import { PRIORITIES } from '../answer/ticket';
+import { tellFacts } from './compose-question';
 import { composePause } from './compose-small';
 import { type SaidEntry, tellEntry, tellTranscript, tellWho } from './compose-ticket-entries';
-import {
-  priorityRow,
-  reasonRow,
-  section,
-  tellExpected,
-  tellVerdict,
-  toCode,
-  toFactRows,
-} from './compose-ticket-parts';
+import { priorityRow, reasonRow, section, tellExpected, toCode, toFactRows } from './compose-ticket-parts';
+import { reasons, toneOf } from './compose-verdict';
 import { type Draft, heading, paragraph, standardChoices } from './draft';
 import type { Words } from './words';
 
@@ -53,19 +47,43 @@ function composePreview({ draft, transcript, expected }: Told<'handoff-preview'>
       heading(words.say('handoff.title')),
       paragraph(words.say('handoff.unsent')),
       ...(isEmpty ? [paragraph(words.say('handoff.empty'))] : []),
-      { type: 'facts', rows: [priorityRow(priority, words), reasonRow(reason, words)] },
-      ...section(
-        words.say('handoff.facts'),
-        facts.length === 0 ? [] : [{ type: 'facts', rows: toFactRows(facts, words) }],
-      ),
-      ...tellVerdict(verdict, words),
       ...section(words.say('handoff.note'), added),
+      { type: 'facts', rows: [priorityRow(priority, words), reasonRow(reason, words)] },
+      ...section(words.say('handoff.facts'), tellKnown(facts, words)),
+      ...tellSoFar(verdict, words),
       ...section(words.say('handoff.evidence'), toCode(evidence)),
       ...tellTranscript(transcript, words, { titleKey: 'handoff', tell: (entry) => tellOwn(entry, words) }),
       paragraph(tellExpected(expected, words)),
     ],
     choices: previewChoices(priority, words),
   };
+}
+
+/** What was learned, each as it was; what was only assumed in one line. */
+function tellKnown(facts: readonly KnownFact[], words: Words): readonly Block[] {
+  const known = facts.filter(({ fact }) => words.has(`fact.${fact}`));
+  const assumed = known.filter(({ how }) => how === 'assumed');
+  const rows = toFactRows(
+    known.filter(({ how }) => how !== 'assumed'),
+    words,
+  );
+  const rest = words.say('handoff.assumed', { facts: tellFacts(assumed, words) });
+  return [
+    ...(rows.length === 0 ? [] : [{ type: 'facts' as const, rows }]),
+    ...(assumed.length === 0 ? [] : [paragraph(rest, 'subtle')]),
+  ];
+}
+
+/** The outcome; what it means and rests on is folded, as the person has read it before. */
+function tellSoFar(verdict: VerdictView | null, words: Words): readonly Block[] {
+  if (verdict === null) return [paragraph(words.say('handoff.no-answer'), 'subtle')];
+  const { outcome } = verdict;
+  const sentence = paragraph(words.say(`outcome.${outcome}.sentence`));
+  return [
+    heading(words.say('handoff.answer')),
+    paragraph(`**${words.say(`outcome.${outcome}.title`)}**`, toneOf(outcome)),
+    { type: 'details', title: words.say('verdict.why'), blocks: [sentence, ...reasons(verdict, words)] },
+  ];
 }
 
 function tellOwn(entry: SaidEntry, words: Words): string {

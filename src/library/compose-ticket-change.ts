@@ -9,18 +9,20 @@ type Changed = Extract<HandoffAnswer, { kind: 'ticket-changed' }>;
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
-/** What changed, by whom, and, where it is over, how it went. */
+/** What changed, by whom, and, where it is over, how it went: asked only where the staff brought it to its end. */
 export function composeChange(answer: Changed, words: Words): Draft {
   const { ticket, change, text } = answer;
   const isOver = change === 'resolved' || change === 'closed';
+  // Whoever asked may close it before anybody answered: then there is no help to rate.
+  const isByStaff = change === 'resolved' && answer.by !== null;
   return {
     blocks: [
       paragraph(tellChange(answer, words), isOver ? 'good' : 'plain'),
       ...(text === null ? [] : [paragraph(quoteText(text))]),
-      ...(isOver ? [paragraph(words.say('ticket.ask-rating'))] : []),
+      ...(isByStaff ? [paragraph(words.say('ticket.ask-rating'))] : []),
     ],
     choices: isOver
-      ? [...rateChoices(ticket, words), ticketChoice('reopen', ticket, words)]
+      ? [...(isByStaff ? rateChoices(ticket, words) : []), ticketChoice('reopen', ticket, words)]
       : [ticketChoice('status', ticket, words)],
   };
 }

@@ -12,7 +12,7 @@ export function composeDetails(ticket: Ticket, words: Words): Draft {
   const verdict = knownOf(ticket.verdict, words);
   const noted = notes.map((note) =>
     words.say('staff.entry', {
-      who: quoteText(note.by.name),
+      who: note.by.via === 'system' ? words.say('staff.who.system') : quoteText(note.by.name),
       time: words.time(note.at),
       text: quoteText(note.text),
     }),

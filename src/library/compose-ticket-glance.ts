@@ -4,6 +4,7 @@ import type { Block, FactRow, Tone } from '../answer/reply';
 import { isHeld, isLive, type Ticket, type TicketState } from '../answer/ticket';
 import { assigneeRow, priorityRow, ratingRow, reasonRow, timeRow, toneOfState } from './compose-ticket-parts';
 import { heading, paragraph } from './draft';
+import { tellProblem } from './tell-problem';
 import type { Words } from './words';
 
 /** The number and the state; an urgent ticket nobody has stands out. */
@@ -19,7 +20,7 @@ export function glanceRows(ticket: Ticket, words: Words): readonly FactRow[] {
   return [
     { label: words.say('ticket.row.person'), value: tellPeople(ticket, words) },
     priorityRow(ticket.priority, words),
-    assigneeRow(ticket, words),
+    ...assigneeRow(ticket, words),
     reasonRow(ticket.reason, words),
     ...timeRow('opened', ticket.openedAt, words),
     ...timeRow('first-reply', targets.firstReplyBy, words),
@@ -52,12 +53,16 @@ export function tellNote({ note }: Ticket): readonly Block[] {
   return note === null ? [] : [paragraph(quoteText(note))];
 }
 
-/** How many messages to the person may not have arrived; nothing where all have. */
+/** How many messages to the person may not have arrived, and why; nothing where all have. */
 export function tellUndelivered({ transcript }: Ticket, words: Words): readonly Block[] {
-  const count = transcript.filter(
-    ({ delivery }) => delivery?.state === 'failed' || delivery?.state === 'unsure',
-  ).length;
-  return count === 0 ? [] : [paragraph(words.say('staff.undelivered', { count }), 'attention')];
+  const problems = transcript.flatMap(({ delivery }) =>
+    delivery?.state === 'failed' || delivery?.state === 'unsure' ? [delivery.problem] : [],
+  );
+  if (problems.length === 0) return [];
+  const told = new Set(problems.filter((each) => each !== null).map((each) => tellProblem(each, words)));
+  const key = told.size === 0 ? 'undelivered' : 'undelivered-because';
+  const values = { count: problems.length, problem: words.list([...told]) };
+  return [paragraph(words.say(`staff.${key}`, values), 'attention')];
 }
 
 /** What may be done now; the first is the one to do. */

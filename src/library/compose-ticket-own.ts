@@ -6,6 +6,7 @@ import { composeChange } from './compose-ticket-change';
 import { tellFiles } from './compose-ticket-entries';
 import {
   assigneeRow,
+  isReplyDated,
   priorityRow,
   ratingRow,
   tellExpected,
@@ -60,10 +61,10 @@ function composeStatus({ ticket, expected }: Told<'ticket-status'>, words: Words
   return {
     blocks: [
       heading(
-        words.say('ticket.title', { id, state: words.say(`ticket.state.${state}`) }),
+        words.say('ticket.title', { id, state: words.say(`ticket.own-state.${state}`) }),
         toneOfState(state),
       ),
-      { type: 'facts', rows: statusRows(ticket, words) },
+      { type: 'facts', rows: statusRows(ticket, words, isWaitedFor && isReplyDated(expected)) },
       ...(isWaitedFor ? [paragraph(tellExpected(expected, words))] : []),
       ...list(words.say('ticket.undelivered'), undelivered(ticket)),
     ],
@@ -75,17 +76,18 @@ function composeStatus({ ticket, expected }: Told<'ticket-status'>, words: Words
   };
 }
 
-function statusRows(ticket: Ticket, words: Words): readonly FactRow[] {
+/** `isDated`: a sentence below says by when to expect the first reply. */
+function statusRows(ticket: Ticket, words: Words, isDated: boolean): readonly FactRow[] {
   const { seenBy, targets, mergedInto, satisfaction } = ticket;
   const label = (key: string): string => words.say(`ticket.row.${key}`);
   const seen =
     seenBy && words.say('ticket.row.seen-by', { name: quoteText(seenBy.name), time: words.time(seenBy.at) });
   return [
-    assigneeRow(ticket, words),
+    ...assigneeRow(ticket, words),
     priorityRow(ticket.priority, words),
     ...timeRow('opened', ticket.openedAt, words),
     ...(seen === null ? [] : [{ label: label('seen'), value: seen }]),
-    ...timeRow('first-reply', targets.firstReplyBy, words),
+    ...timeRow('first-reply', isDated ? null : targets.firstReplyBy, words),
     ...timeRow('resolve', targets.resolveBy, words),
     ...timeRow('resolved', ticket.resolvedAt, words),
     ...(mergedInto === null ? [] : [{ label: label('merged'), value: mergedInto }]),

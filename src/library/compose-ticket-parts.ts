@@ -2,7 +2,7 @@ import type { StaffButton } from '../answer/action';
 import type { Expected, KnownFact, VerdictView } from '../answer/answer';
 import { quoteText } from '../answer/marked-text';
 import type { Block, Choice, FactRow, Tone } from '../answer/reply';
-import type { HandoffReason, Priority, Ticket, TicketState } from '../answer/ticket';
+import { type HandoffReason, isLive, type Priority, type Ticket, type TicketState } from '../answer/ticket';
 import { reasons, toneOf } from './compose-verdict';
 import { heading, paragraph } from './draft';
 import type { Words } from './words';
@@ -50,6 +50,11 @@ export function toCode(lines: readonly string[]): readonly Block[] {
   return lines.length === 0 ? [] : [{ type: 'code', text: lines.join('\n') }];
 }
 
+/** Whether the sentence of `tellExpected` names the moment of the first reply. */
+export function isReplyDated({ isOpenNow, opensAt, firstReplyBy }: Expected): boolean {
+  return firstReplyBy !== null && (isOpenNow || opensAt !== null);
+}
+
 /** When somebody can be expected. */
 export function tellExpected({ isOpenNow, opensAt, firstReplyBy }: Expected, words: Words): string {
   const time = firstReplyBy === null ? '' : words.time(firstReplyBy);
@@ -72,10 +77,12 @@ export function timeRow(key: string, at: string | null, words: Words): readonly 
   return at === null ? [] : [{ label: words.say(`ticket.row.${key}`), value: words.time(at) }];
 }
 
-/** Who has it, or that nobody has. */
-export function assigneeRow({ assignee }: Pick<Ticket, 'assignee'>, words: Words): FactRow {
+/** Who has it, or that nobody has; nothing once nobody has to. */
+export function assigneeRow(ticket: Pick<Ticket, 'assignee' | 'state'>, words: Words): readonly FactRow[] {
+  if (!isLive(ticket)) return [];
+  const { assignee } = ticket;
   const value = assignee === null ? words.say('ticket.row.nobody') : quoteText(assignee.name);
-  return { label: words.say('ticket.row.assignee'), value };
+  return [{ label: words.say('ticket.row.assignee'), value }];
 }
 
 /** Buttons for the staff; the first is the one to press. */
@@ -88,7 +95,16 @@ export function staffChoices(
     label: words.say(`button.staff.${act}`),
     action: { do: 'staff', act, ticket, ...(entry !== undefined && { entry }) },
     ...(index === 0 && act !== 'details' && { primary: true }),
+    ...fieldOf(act, words),
   }));
+}
+
+/** What wants words before it is done says which. */
+function fieldOf(act: StaffButton, words: Words): Pick<Choice, 'field'> {
+  const key = `staff.form.${act}`;
+  if (!words.has(`${key}.label`)) return {};
+  const error = words.say('staff.form.empty');
+  return { field: { label: words.say(`${key}.label`), hint: words.say(`${key}.hint`), error } };
 }
 
 const TONES: Readonly<Record<TicketState, Tone>> = {

@@ -6,6 +6,7 @@ import type { DeliveryState } from '../answer/ticket';
 import { tellEntry, tellFiles, tellWho } from './compose-ticket-entries';
 import { staffChoices } from './compose-ticket-parts';
 import { type Draft, heading, lines, paragraph } from './draft';
+import { tellProblem } from './tell-problem';
 import type { Words } from './words';
 
 type InThread = Exclude<StaffAnswer, { kind: 'ticket-card' | 'ticket-details' | 'support-request' }>;
@@ -86,8 +87,8 @@ function composeReplyPreview(answer: Told<'reply-preview'>, words: Words): Draft
 
 function tellDelivery({ entry, seconds }: Told<'reply-preview'>, state: DeliveryState, words: Words): string {
   const key = state === 'waiting' && seconds <= 0 ? 'sending' : state;
-  const problem = entry.delivery?.problem ?? words.say('staff.preview.no-problem');
-  return words.say(`staff.preview.${key}`, { seconds, problem: quoteText(problem) });
+  const problem = tellProblem(entry.delivery?.problem ?? null, words);
+  return words.say(`staff.preview.${key}`, { problem });
 }
 
 function composeNudge(answer: Told<'ticket-nudge'>, words: Words): Draft {

@@ -1,19 +1,14 @@
 import type { StaffAnswer } from '../answer/answer';
-import { clip } from '../answer/clip';
-import type { Block } from '../answer/reply';
 import type { Ticket } from '../answer/ticket';
 import { composeDetails } from './compose-ticket-details';
-import { type SaidEntry, tellEntry, tellWho } from './compose-ticket-entries';
 import { BUTTONS, glanceRows, tellNote, tellUndelivered, titleOf } from './compose-ticket-glance';
+import { tellLast } from './compose-ticket-last';
 import { knownOf, section, staffChoices, toFactRows } from './compose-ticket-parts';
 import { toneOf } from './compose-verdict';
 import { type Draft, paragraph } from './draft';
 import type { Words } from './words';
 
 type Told<Kind extends StaffAnswer['kind']> = Extract<StaffAnswer, { kind: Kind }>;
-
-/** As much of the last words as a glance takes in. */
-const LONGEST_LAST = 400;
 
 /** A ticket as the staff see it: at a glance, or all of it. */
 export function composeTicket(answer: Told<'ticket-card' | 'ticket-details'>, words: Words): Draft {
@@ -38,13 +33,4 @@ function composeCard(ticket: Ticket, words: Words): Draft {
     ],
     choices: staffChoices(BUTTONS[ticket.state], { ticket: ticket.id }, words),
   };
-}
-
-/** The last words of a person; the bot's are no news. */
-function tellLast({ transcript }: Ticket, words: Words): readonly Block[] {
-  const last: SaidEntry | undefined = transcript.findLast(({ from }) => from !== 'bot');
-  if (last === undefined) return [];
-  const short = { ...last, text: clip(last.text, LONGEST_LAST) };
-  const told = { who: tellWho(last, words), time: words.time(last.at), text: tellEntry(short, words) };
-  return [paragraph(words.say('staff.last', told))];
 }

@@ -35,12 +35,15 @@ type Props = {
   readonly documents: readonly SourceDocument[];
   readonly passages: Passages;
   readonly guidance: Guidance;
+  /** The IANA name of the zone that moments are told in. Default UTC. */
+  readonly timeZone?: string;
 };
 
-export function createCompose({ book, documents, passages, guidance }: Props): Compose {
+export function createCompose({ book, documents, passages, guidance, timeZone = 'UTC' }: Props): Compose {
+  const wordsOf = (locale: Locale): Words => createWords({ book, documents, locale, timeZone });
   return (answer, locale) => {
-    const words = createWords(book, documents, locale);
-    const english = createWords(book, documents, 'en');
+    const words = wordsOf(locale);
+    const english = wordsOf('en');
     const draft = drawUp(answer, words, { passages, guidance, english });
     return { kind: answer.kind, locale, text: toText(draft), ...draft };
   };

@@ -27,10 +27,15 @@ function blockToLines(block: Block): readonly string[] {
         ...block.items.map(({ text, link }) => `- ${text}${link ? ` ${link.url}` : ''}`),
       ];
     case 'details':
-      return block.blocks.flatMap(blockToLines);
+      return withTitle(block.title, block.blocks.flatMap(blockToLines));
     default:
       return block satisfies never;
   }
+}
+
+/** What is folded is told whole, under its title; a fold that holds nothing is not told of. */
+function withTitle(title: string, inside: readonly string[]): readonly string[] {
+  return inside.length === 0 ? [] : [asTitle(title), ...inside];
 }
 
 /** A title in running text ends with a colon; some have one of their own. */

@@ -1,3 +1,4 @@
+import type { TicketEntry } from '../../src/answer/ticket';
 import { type DeskService, startDeskService } from '../support/desk-service';
 import { createEntry, createTicket, TRICKY } from '../support/desk-tickets';
 
@@ -29,6 +30,7 @@ describe('a ticket', () => {
       id: 'P25-1042',
       state: 'open',
       person: '田中 ゆき',
+      personName: '田中 ゆき',
       channel: 'slack',
       locale: 'ja',
       facts: { subscription: 'pay-as-you-go', created: '2019-03', port: 25 },
@@ -65,7 +67,10 @@ describe('a ticket', () => {
   test('is named by the conversation where nobody is', async () => {
     const participants = [{ conversation: 'web:1', channel: 'web', locale: 'en', name: null } as const];
     service.desk.put(createTicket({ participants, verdict: null }));
-    expect((await get('tickets/P25-1042')).body).toMatchObject({ person: 'web:1', verdict: null });
+    expect((await get('tickets/P25-1042')).body).toMatchObject({
+      ...{ person: 'web:1', personName: null },
+      verdict: null,
+    });
   });
 
   test.each(['P25-9999', 'P25-1', 'nonsense', '..%2F..'])(
@@ -118,6 +123,20 @@ describe('a list', () => {
       hasProblem: true,
     });
     expect(Object.keys(ticket ?? {})).not.toEqual(expect.arrayContaining(['transcript']));
+  });
+
+  test.each<readonly [string, readonly Partial<TicketEntry>[], string | null]>([
+    ['words before a press', [{ text: 'stuck' }, { text: '', choice: 'Send to support' }], 'stuck'],
+    ['words before a press that came as words', [{ text: 'stuck' }, { text: 'CSP', choice: 'CSP' }], 'stuck'],
+    ['a choice where nothing was written', [{ text: '', choice: 'CSP' }], 'CSP'],
+    ['the name of a file', [{ text: '', files: [{ name: 'a.log', url: 'https://x.example' }] }], 'a.log'],
+    ['nothing where nothing was said', [{ text: '' }], null],
+  ])('tells as said last %s', async (_title, entries, expected) => {
+    const transcript = entries.map((entry, index) => createEntry(String(index + 1), entry));
+    service.desk.put(createTicket({ transcript }));
+    const { body } = await get('tickets?view=queue&state=open');
+    const [ticket] = (body as { tickets: { last: { text: string } | null }[] }).tickets;
+    expect(ticket?.last?.text ?? null).toBe(expected);
   });
 });
 

@@ -147,7 +147,7 @@ jest.setTimeout(60_000);
 
   test('marks what did not arrive, and repairs it in the ticket or from the list of all', async () => {
     const entry = { from: 'staff', by: 'Mika', text: 'hello' } as const;
-    const delivery = { state: 'unsure', problem: 'no answer' } as const;
+    const delivery = { state: 'unsure', problem: 'no-answer' } as const;
     desk.service.desk.put(createTicket({ transcript: [createEntry('1', { ...entry, delivery })] }));
     const post = {
       key: 'k',
@@ -157,13 +157,13 @@ jest.setTimeout(60_000);
       state: 'dead',
       attempts: 8,
     } as const;
-    desk.service.desk.problemPosts.push({ ...post, problem: 'no such channel', createdAt: '', sentAt: null });
+    desk.service.desk.problemPosts.push({ ...post, problem: 'no-such-channel', createdAt: '', sentAt: null });
     const page = await desk.open({ ticket: 'P25-1042' });
-    await page.getByText('May not have arrived: no answer').waitFor();
+    await page.getByText('May not have arrived: the service did not answer').waitFor();
     await page.getByRole('button', { name: 'It arrived' }).click();
     await page.locator('.delivery', { hasText: 'Delivered' }).waitFor();
     await page.getByRole('button', { name: 'Undelivered: 1' }).click();
-    await page.getByRole('dialog').getByText('no such channel').waitFor();
+    await page.getByRole('dialog').getByText('that channel is not set up here · Tries: 8').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
     await page.getByRole('button', { name: 'Undelivered: 1' }).waitFor({ state: 'hidden' });
     expect(desk.service.desk.problemPosts).toEqual([]);

@@ -77,7 +77,8 @@ describe('the preview shows all that is passed on', () => {
     for (const words of [
       'Subscription: Pay-As-You-Go (chosen)',
       'Creation date: March 2019 (said)',
-      'Port: 25 (assumed)',
+      'Assumed for the rest: Port: 25',
+      'The answer so far',
       say('outcome.blocked.title'),
       'please hurry',
       'Connection timed out',
@@ -86,6 +87,28 @@ describe('the preview shows all that is passed on', () => {
       'chosen: Pay-As-You-Go',
     ])
       expect(text).toContain(words);
+  });
+
+  test('begins with what was added, and holds no row for what was only assumed', () => {
+    const { blocks, text } = compose(preview, 'en');
+    expect(text.indexOf('please hurry')).toBeLessThan(text.indexOf(say('ticket.row.priority')));
+    const rows = blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
+    expect(rows.map(({ note }) => note)).not.toContain(say('handoff.how.assumed'));
+  });
+
+  test('folds what the answer means and rests on below its title', () => {
+    const { blocks } = compose(preview, 'en');
+    const flat = JSON.stringify(blocks.filter(({ type }) => type !== 'details'));
+    expect(flat).toContain(say('outcome.blocked.title'));
+    expect(flat).not.toContain(say('outcome.blocked.sentence'));
+    expect(JSON.stringify(blocks)).toContain(say('outcome.blocked.sentence'));
+  });
+
+  test('without an answer or facts has no heading over nothing', () => {
+    const draft = ticketWith({ facts: [], verdict: null, note: null });
+    const { text } = compose({ ...preview, draft }, 'en');
+    for (const key of ['handoff.answer', 'handoff.facts', 'handoff.note'])
+      expect(text).not.toContain(say(key));
   });
 
   test('it can be sent, left, and made more or less urgent', () => {
@@ -131,13 +154,38 @@ describe('a person and their ticket', () => {
     );
   });
 
-  test.each(['resolved', 'closed'] as const)('once it is %s, it can be rated and reopened', (change) => {
-    const reply = compose(
-      { kind: 'ticket-changed', ticket: ID, change, by: 'Ana', to: null, text: 'Done.' },
-      'en',
-    );
-    expect(acts(reply)).toEqual(['rate', 'rate', 'rate', 'rate', 'rate', 'reopen']);
-    expect(reply.text).toContain('Done.');
+  test.each([
+    ['resolved', 'Ana', ['rate', 'rate', 'rate', 'rate', 'rate', 'reopen']],
+    ['closed', null, ['reopen']],
+    ['closed', 'Yuki', ['reopen']],
+  ] as const)(
+    'once it is %s by %s it can be reopened, and rated where the staff had done something',
+    (change, by, expected) => {
+      const changed = { kind: 'ticket-changed', ticket: ID, change, by, to: null, text: null } as const;
+      const reply = compose(changed, 'en');
+      expect(acts(reply)).toEqual(expected);
+      expect(reply.text.includes(say('ticket.ask-rating'))).toBe(change === 'resolved');
+    },
+  );
+
+  test('what was said when it was resolved is told', () => {
+    const resolved = { kind: 'ticket-changed', ticket: ID, change: 'resolved', by: 'Ana', to: null } as const;
+    expect(compose({ ...resolved, text: 'Done.' }, 'en').text).toContain('Done.');
+  });
+
+  test.each([
+    ['en', 'P25-1042: waiting for your reply'],
+    ['ja', 'P25-1042：あなたの返信待ち'],
+    ['zh-TW', 'P25-1042：等待您回覆'],
+    ['ru', 'P25-1042: ждёт вашего ответа'],
+  ] as const)('in %s they read themselves that it is their turn', (locale, title) => {
+    const answer = { kind: 'ticket-status', ticket: ticketIn('waiting'), expected: EXPECTED } as const;
+    expect(compose(answer, locale).text.split('\n')[0]).toBe(title);
+  });
+
+  test.each(EXPECTATIONS)('by when to expect the first reply is said once: %j', (expected) => {
+    const { text } = compose({ kind: 'ticket-status', ticket: ticketIn('open'), expected }, 'en');
+    expect(text.match(/first reply/gi)).toHaveLength(1);
   });
 
   test('a message of the staff names who wrote it, and its files are links', () => {

@@ -85,6 +85,19 @@ test('the details hold the whole story: facts, clauses, steps, note, evidence, c
   expect(acts(reply)).toEqual(['claim', 'support-request']);
 });
 
+test.each([
+  ['en', 'The desk'],
+  ['ja', '自動処理'],
+  ['zh-TW', '系統'],
+  ['ru', 'Система'],
+] as const)('in %s a note that nobody wrote is by "%s"', (locale, name) => {
+  const by = { id: 'system', name: 'system', via: 'system' } as const;
+  const ticket = ticketWith({ notes: [{ id: '1', at: minutes(3), by, text: 'P25-1001' }] });
+  const { text } = compose({ kind: 'ticket-details', ticket }, locale);
+  expect(text).toContain(name);
+  expect(text).not.toContain('system');
+});
+
 test('a ticket older than the policy of today is shown with what can still be said', () => {
   const clause = { id: 'gone', document: 'gone', section: 'gone', effect: 'gone' };
   const conflict = { id: 'gone', clauses: ['a', 'b'], resolution: 'gone' };
@@ -116,11 +129,11 @@ describe('a reply as the person will read it', () => {
     expect(reply.choices.every(({ action }) => action.do === 'staff' && action.entry === '9')).toBe(true);
   });
 
-  test('why it did not arrive is said', () => {
-    const entry = replyThat('failed', 'the app was removed');
-    const { text } = compose({ kind: 'reply-preview', ticket: ID, entry, seconds: 0, to: ['Yuki'] }, 'en');
-    expect(text).toContain('Could not deliver: the app was removed');
+  test('names whom it goes to, and does not count down what nobody redraws', () => {
+    const entry = replyThat('waiting');
+    const { text } = compose({ kind: 'reply-preview', ticket: ID, entry, seconds: 20, to: ['Yuki'] }, 'en');
     expect(text).toContain('Yuki');
+    expect(text).toContain('It goes out shortly. Until then you can take it back.');
   });
 });
 

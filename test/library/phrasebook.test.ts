@@ -2,9 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, FactValue } from '../../src/answer/answer';
-import { LOCALES } from '../../src/answer/locale';
+import { LOCALES, type Locale } from '../../src/answer/locale';
+import { createCompose } from '../../src/library/compose';
+import { NO_PASSAGES } from '../../src/library/passages';
 import { loadPhrasebook, PhrasebookError } from '../../src/library/phrasebook';
-import { createWords } from '../../src/library/words';
+import { createWords, type Words } from '../../src/library/words';
 import { SYMPTOMS } from '../../src/reading/symptoms';
 import {
   CERTAINTIES,
@@ -14,6 +16,7 @@ import {
   OUTCOMES,
   SUBSCRIPTION_TYPES,
 } from '../../src/rules/vocabulary';
+import { createTicket } from '../support/desk-tickets';
 import { KNOWLEDGE, shippedPolicy } from '../support/policy';
 import { shippedBook, shippedCompose } from '../support/talk';
 
@@ -61,6 +64,9 @@ test('no language repeats the English words', () => {
   }
 });
 
+const wordsOf = (locale: Locale, timeZone?: string): Words =>
+  createWords({ book: shippedBook(), documents: [], locale, ...(timeZone !== undefined && { timeZone }) });
+
 test.each([
   ['en', '2017-11-15', '15 November 2017'],
   ['ja', '2017-11-15', '2017年11月15日'],
@@ -70,7 +76,41 @@ test.each([
   ['ja', '2016', '2016年'],
   ['en', 'before', 'before'],
 ] as const)('%s writes %s as %s', (locale, date, words) => {
-  expect(createWords(shippedBook(), [], locale).date(date)).toBe(words);
+  expect(wordsOf(locale).date(date)).toBe(words);
+});
+
+describe('a moment is told in the time zone of the desk, which is named', () => {
+  test.each([
+    ['en', 'Asia/Tokyo', /Mon.*23 Nov 2026, 09:30 \(Asia\/Tokyo\)$/],
+    ['ja', 'Asia/Tokyo', /2026年11月23日.*9:30（Asia\/Tokyo）$/],
+    ['zh-TW', 'Asia/Taipei', /2026年11月23日.*08:30 \(Asia\/Taipei\)$/],
+    ['ru', 'Europe/Moscow', /23 нояб.* 2026 г\., 03:30 \(Europe\/Moscow\)$/],
+    ['en', 'America/New_York', /Sun.*22 Nov 2026, 19:30 \(America\/New York\)$/],
+    ['en', undefined, /23 Nov 2026, 00:30 \(UTC\)$/],
+  ] as const)('%s, %s', (locale, timeZone, expected) => {
+    expect(wordsOf(locale, timeZone).time('2026-11-23T00:30:00.000Z')).toMatch(expected);
+  });
+
+  test('in every answer', () => {
+    const compose = createCompose({
+      book: shippedBook(),
+      documents: [],
+      passages: NO_PASSAGES,
+      guidance: () => [],
+      timeZone: 'Asia/Tokyo',
+    });
+    const expected = { isOpenNow: false, opensAt: '2026-11-23T00:00:00.000Z', firstReplyBy: null };
+    const { text } = compose({ kind: 'ticket-opened', ticket: createTicket(), expected }, 'en');
+    expect(text).toContain('Support is back on Mon, 23 Nov 2026, 09:00 (Asia/Tokyo).');
+  });
+});
+
+test.each([
+  ['en', 'Traditional Chinese'],
+  ['zh-TW', '繁體中文'],
+  ['ru', 'китайский, традиционное письмо'],
+] as const)('%s names the Chinese of Taiwan by its script: %s', (locale, name) => {
+  expect(wordsOf(locale).language('zh-TW')).toBe(name);
 });
 
 function bookWith(change: (text: string) => string): () => unknown {

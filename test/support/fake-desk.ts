@@ -16,10 +16,11 @@ export type FakeDesk = DeskPort & {
   deliver(id: string, entry: string, state: 'delivered' | 'failed' | 'unsure', problem?: string): void;
 };
 
-type Outcome = { readonly what: string; readonly changes: Partial<Ticket> } | RefusalCode;
+type Outcome =
+  | { readonly what: string; readonly changes: Partial<Ticket>; readonly detail?: DeskEvent['detail'] }
+  | RefusalCode;
 
-const PERSON: Actor = { id: 'U7', name: '田中 ゆき', via: 'slack' };
-const SYSTEM: Actor = { id: 'system', name: 'Port 25 Desk', via: 'system' };
+const SYSTEM: Actor = { id: 'system', name: 'system', via: 'system' };
 
 export function createFakeDesk(now: () => Date = () => new Date()): FakeDesk {
   const tickets = new Map<string, Ticket>();
@@ -29,10 +30,13 @@ export function createFakeDesk(now: () => Date = () => new Date()): FakeDesk {
   const seen = new Set<string>();
   const at = (): string => now().toISOString();
 
-  const write = (ticket: Ticket, by: Actor, what: string): Ticket => {
+  const write = (
+    ticket: Ticket,
+    { by, what, detail = {} }: Pick<DeskEvent, 'by' | 'what'> & Partial<Pick<DeskEvent, 'detail'>>,
+  ): Ticket => {
     const kept = { ...ticket, updatedAt: at() };
     tickets.set(ticket.id, kept);
-    log.push({ sequence: log.length + 1, ticket: ticket.id, at: at(), by, what, detail: {} });
+    log.push({ sequence: log.length + 1, ticket: ticket.id, at: at(), by, what, detail });
     return kept;
   };
   const need = (id: string): Ticket => {
@@ -47,24 +51,29 @@ export function createFakeDesk(now: () => Date = () => new Date()): FakeDesk {
     const outcome = decide(ticket, act, at());
     if (typeof outcome === 'string') return refuse(outcome, ticket.assignee?.name ?? null, act.locale);
     if (act.delivery !== undefined) seen.add(act.delivery);
-    return { ok: true, ticket: write({ ...ticket, ...outcome.changes }, act.by, outcome.what) };
+    const { what, changes, detail = {} } = outcome;
+    return { ok: true, ticket: write({ ...ticket, ...changes }, { by: act.by, what, detail }) };
   };
 
   return {
     acts,
     problemPosts,
     put: (ticket) => {
-      write(ticket, PERSON, 'opened');
+      const { priority, reason, transcript } = ticket;
+      const detail = { priority, reason, entries: transcript.length };
+      write(ticket, { by: personOf(ticket), what: 'opened', detail });
     },
     personSays: (id, text) => {
       const ticket = need(id);
       const state = ticket.state === 'waiting' ? 'claimed' : ticket.state;
-      write({ ...ticket, state, transcript: add(ticket, { at: at(), text }) }, PERSON, 'said');
+      const said = { ...ticket, state, transcript: add(ticket, { at: at(), text }) };
+      write(said, { by: personOf(ticket), what: 'said', detail: { entry: '1' } });
     },
     deliver: (id, entry, state, problem) => {
       const ticket = need(id);
       const transcript = mark(ticket, entry, { state, problem: problem ?? null });
-      write({ ...ticket, transcript }, SYSTEM, state);
+      const detail = { entry, state, problem: problem ?? null };
+      write({ ...ticket, transcript }, { by: SYSTEM, what: state, detail });
     },
     list: async ({ states, priorities, assignee, text, most }) =>
       [...tickets.values()]
@@ -102,6 +111,12 @@ export function createFakeDesk(now: () => Date = () => new Date()): FakeDesk {
   };
 }
 
+/** As the real desk logs a person: without a name by the key of the conversation. */
+function personOf({ participants: [first] }: Ticket): Actor {
+  const { conversation = '', channel = 'web', name = null } = first ?? {};
+  return { id: conversation, name: name ?? conversation, via: channel === 'terminal' ? 'web' : channel };
+}
+
 function add(ticket: Ticket, changes: Partial<TicketEntry>): readonly TicketEntry[] {
   return [...ticket.transcript, createEntry(String(ticket.transcript.length + 1), changes)];
 }
@@ -125,7 +140,11 @@ function decide(ticket: Ticket, act: DeskAct, at: string): Outcome {
     case 'claim':
       return isOthers
         ? 'held-by-other'
-        : { what: 'claimed', changes: { state: 'claimed', assignee: by, seenBy: { name: by.name, at } } };
+        : {
+            what: 'claimed',
+            changes: { state: 'claimed', assignee: by, seenBy: { name: by.name, at } },
+            detail: { from: ticket.state },
+          };
     case 'release':
       if (ticket.assignee === null) return 'not-held';
       return { what: 'released', changes: { state: 'open', assignee: null } };
@@ -150,7 +169,11 @@ function decide(ticket: Ticket, act: DeskAct, at: string): Outcome {
     case 'merge':
       return { what: 'merged', changes: { state: 'merged', assignee: null, mergedInto: to } };
     case 'prioritize':
-      return { what: 'prioritized', changes: { priority: to as Priority } };
+      return {
+        what: 'prioritized',
+        changes: { priority: to as Priority },
+        detail: { from: ticket.priority, to },
+      };
     case 'take-back':
       return repair(ticket, entry, 'taken-back');
     case 'send-again':

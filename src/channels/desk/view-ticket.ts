@@ -33,6 +33,8 @@ export type TicketView = Pick<
 > & {
   /** The name of who opened it, or the key of their conversation. */
   readonly person: string;
+  /** The name of who opened it; null where it is not known. */
+  readonly personName: string | null;
   readonly channel: string;
   readonly locale: string;
   readonly assignee: string | null;
@@ -50,7 +52,7 @@ export type QueueView = Omit<
   'facts' | 'learned' | 'verdict' | 'transcript' | 'notes' | 'evidence'
 > & {
   readonly outcome: string | null;
-  /** What was said last, by whom; cut short. */
+  /** What was written last, by whom, or else chosen last; cut short. */
   readonly last: { readonly at: string; readonly from: string; readonly text: string } | null;
   /** Something said to the person did not arrive, or may not have. */
   readonly hasProblem: boolean;
@@ -71,7 +73,7 @@ export function toTicketView(ticket: Ticket): TicketView {
 }
 
 export function toQueueView(ticket: Ticket): QueueView {
-  const last = ticket.transcript.filter(({ from, isDeleted }) => from !== 'bot' && !isDeleted).at(-1);
+  const last = findLast(ticket.transcript);
   return {
     ...toHead(ticket),
     outcome: ticket.verdict?.outcome ?? null,
@@ -89,6 +91,7 @@ function toHead(ticket: Ticket) {
     reason: ticket.reason,
     note: ticket.note,
     person: first?.name ?? first?.conversation ?? '',
+    personName: first?.name ?? null,
     channel: first?.channel ?? '',
     locale: first?.locale ?? 'en',
     assignee: ticket.assignee?.name ?? null,
@@ -112,8 +115,17 @@ function isProblem(state: string | undefined): boolean {
   return state === 'failed' || state === 'unsure';
 }
 
-function clip({ choice, text }: Pick<TicketEntry, 'choice' | 'text'>): string {
-  const words = [...(choice ?? text).replace(/\s+/g, ' ').trim()];
+/** Of the person and the staff: what they wrote says more than which button was pressed after it. */
+function findLast(transcript: readonly TicketEntry[]): TicketEntry | undefined {
+  const said = transcript.filter(({ from, isDeleted }) => from !== 'bot' && !isDeleted);
+  const isWritten = ({ text, choice, files }: TicketEntry): boolean =>
+    (text.trim() !== '' && text !== choice) || files.length > 0;
+  return said.findLast(isWritten) ?? said.findLast(({ choice }) => choice !== undefined);
+}
+
+function clip({ text, choice, files }: TicketEntry): string {
+  const told = text.trim() === '' ? (choice ?? files.map(({ name }) => name).join(', ')) : text;
+  const words = [...told.replace(/\s+/g, ' ').trim()];
   return words.length <= MOST_LAST_CHARACTERS
     ? words.join('')
     : `${words.slice(0, MOST_LAST_CHARACTERS).join('')}…`;

@@ -1,11 +1,13 @@
 import type { Action, StaffButton } from '../../answer/action';
-import type { CardAction, ExecuteAction, ShowCardAction, SubmitAction, TextInput } from './card';
+import type { Choice } from '../../answer/reply';
+import type { CardAction, CardElement, ExecuteAction, ShowCardAction, SubmitAction, TextInput } from './card';
 
 type StaffAction = Extract<Action, { readonly do: 'staff' }>;
 type StaffChoice = {
   readonly label: string;
   readonly action: StaffAction;
   readonly primary: boolean | undefined;
+  readonly field?: Choice['field'];
 };
 
 /** What wants words, and whether it does without. */
@@ -36,19 +38,27 @@ function drawForm(choice: StaffChoice, isNeeded: boolean): ShowCardAction {
   return {
     type: 'Action.ShowCard',
     title: choice.label,
-    card: { type: 'AdaptiveCard', body: [drawInput(choice, isNeeded)], actions: [drawExecute(choice)] },
+    card: { type: 'AdaptiveCard', body: drawField(choice, isNeeded), actions: [drawExecute(choice)] },
     ...toStyle(choice),
   };
 }
 
-function drawInput({ label, action }: StaffChoice, isNeeded: boolean): TextInput {
+/** What is asked for, and, below it, what becomes of it. */
+function drawField(choice: StaffChoice, isNeeded: boolean): readonly CardElement[] {
+  const input = drawInput(choice, isNeeded);
+  if (choice.field === undefined) return [input];
+  const { hint } = choice.field;
+  return [input, { type: 'TextBlock', text: hint, wrap: true, size: 'Small', isSubtle: true }];
+}
+
+function drawInput({ label, action, field }: StaffChoice, isNeeded: boolean): TextInput {
   return {
     type: 'Input.Text',
     id: toWordsInput(action.act),
-    label,
+    label: field?.label ?? label,
     isMultiline: true,
     maxLength: MOST_WORDS,
-    ...(isNeeded && { isRequired: true, errorMessage: label }),
+    ...(isNeeded && { isRequired: true, errorMessage: field?.error ?? label }),
   };
 }
 

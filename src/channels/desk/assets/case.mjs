@@ -3,7 +3,7 @@
 import { drawBlocks } from './blocks.mjs';
 import { button, el } from './element.mjs';
 import { formatTime } from './format.mjs';
-import { fill } from './words.mjs';
+import { fill, nameOfActor, tellProblem } from './words.mjs';
 
 /** From this width on, in pixels, the case stands beside the conversation (ticket.css). */
 const WIDE = 1180;
@@ -24,7 +24,7 @@ export function drawCase(ticket, props) {
       ticket.satisfaction && drawSatisfaction(ticket.satisfaction, words),
     ),
     drawFold('request', words.request, request && drawRequest(request, props), props),
-    drawFold('audit', words.log, audit && drawAudit(audit, words), props),
+    drawFold('audit', words.log, audit && drawLog(audit, ticket, words), props),
   ];
 }
 
@@ -58,29 +58,48 @@ function drawRequest({ blocks }, { words, copy }) {
   ].filter(Boolean);
 }
 
-function drawAudit(audit, words) {
+function drawLog(lines, { participants }, words) {
   return el(
     'ol.audit',
     {},
-    audit.map(({ at, by, what, detail }) =>
+    lines.map((line) =>
       el(
         'li',
         {},
-        el('time', { datetime: at }, formatTime(at, words.tag)),
+        el('time', { datetime: line.at }, formatTime(line.at, words.tag)),
         ' ',
-        el('b', {}, by),
-        ` ${words.what[what] ?? what}`,
-        drawDetail(detail),
+        el('b', {}, nameOfActor(line, participants, words)),
+        ` ${words.what[line.what] ?? line.what}`,
+        drawDetail(line, words),
       ),
     ),
   );
 }
 
-function drawDetail(detail) {
-  const known = Object.entries(detail ?? {}).filter(([, value]) => value !== null && value !== '');
-  if (known.length === 0) return null;
-  return el('small', {}, ` ${known.map(([name, value]) => `${name}: ${value}`).join(' · ')}`);
+function drawDetail(line, words) {
+  const detail = DETAILS[line.what]?.(line.detail ?? {}, words);
+  return detail ? el('small', {}, ` ${detail}`) : null;
 }
+
+const toBefore = (what, words) => what && fill(words.was, { what });
+const toChange = (from, to) => [from, to].filter(Boolean).join(' → ');
+
+/** What is worth reading of a line; numbers of entries and the like are for programs. */
+const DETAILS = {
+  opened: ({ priority, reason }, words) =>
+    [words.priorities[priority], words.reasons[reason]].filter(Boolean).join(' · '),
+  claimed: ({ from }, words) => toBefore(words.states[from], words),
+  resolved: ({ from }, words) => toBefore(words.states[from], words),
+  closed: ({ from }, words) => toBefore(words.states[from], words),
+  released: ({ from }, words) => toBefore(from, words),
+  assigned: ({ from, to }) => toChange(from, to),
+  prioritized: ({ from, to }, words) => toChange(words.priorities[from], words.priorities[to]),
+  merged: ({ into }) => into,
+  absorbed: ({ from }) => from,
+  rated: ({ score }, words) => fill(words.satisfaction, { score }),
+  failed: ({ problem }, words) => problem && tellProblem(problem, words),
+  unsure: ({ problem }, words) => problem && tellProblem(problem, words),
+};
 
 /** What the words about the case are made of. */
 export function toCase({ learned, verdict, note, evidence }) {

@@ -2,7 +2,7 @@
 
 import { drawBlocks } from './blocks.mjs';
 import { button, el, redraw } from './element.mjs';
-import { CHANNELS, fill, LANGUAGES } from './words.mjs';
+import { fill, LANGUAGES } from './words.mjs';
 
 const PREVIEW_AFTER_MS = 250;
 
@@ -13,7 +13,8 @@ const PREVIEW_AFTER_MS = 250;
  *   takeOver: () => void, reopen: () => void}} props
  */
 export function createComposer({ ticket, draft, words, preview, send, takeOver, reopen }) {
-  const { person } = ticket;
+  const told = ticket.personName === null ? words.unnamed : words;
+  const name = ticket.personName;
   let isAllowed = true;
   let timer;
   let asked = 0;
@@ -24,7 +25,7 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
   const notice = el('p.notice');
   const submit = el('button.primary', { type: 'submit' });
   const modes = {
-    reply: button(fill(words.replyTo, { name: person }), () => choose('reply', true), { look: 'tab' }),
+    reply: button(fill(told.replyTo, { name }), () => choose('reply', true), { look: 'tab' }),
     note: button(words.note, () => choose('note', true), { look: 'tab' }),
   };
   const form = el(
@@ -35,7 +36,7 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
     label,
     field,
     shown,
-    el('div.composer-foot', {}, el('span.hint', {}, words.sendHint), submit),
+    el('div.composer-foot', {}, el('span.hint.for-keys', {}, words.sendHint), submit),
   );
   field.value = draft.text;
 
@@ -44,7 +45,7 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
     const isReply = mode === 'reply';
     for (const [name, tab] of Object.entries(modes)) tab.setAttribute('aria-pressed', String(name === mode));
     form.classList.toggle('is-note', !isReply);
-    label.textContent = isReply ? fill(words.writeReply, { name: person }) : words.writeNote;
+    label.textContent = isReply ? fill(told.writeReply, { name }) : words.writeNote;
     field.placeholder = label.textContent;
     submit.textContent = isReply ? words.send : words.sendNote;
     notice.hidden = !isReply || isAllowed;
@@ -68,13 +69,13 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
 
   function drawPreview(reply) {
     const where = {
-      name: person,
+      name,
       language: LANGUAGES[reply.locale] ?? reply.locale,
-      channel: CHANNELS[ticket.channel] ?? ticket.channel,
+      channel: words.channels[ticket.channel] ?? ticket.channel,
     };
     redraw(
       shown,
-      el('p.preview-title', {}, fill(words.previewFor, where)),
+      el('p.preview-title', {}, fill(told.previewFor, where)),
       el('div.preview-card', { lang: reply.locale }, drawBlocks(reply.blocks)),
     );
   }

@@ -9,7 +9,7 @@ import { createQueuePane } from './queue-pane.mjs';
 import { createEntrance, forgetWho, keepLocale, session, words } from './session.mjs';
 import { announce, tell } from './tell.mjs';
 import { createTicketPane } from './ticket-pane.mjs';
-import { fill } from './words.mjs';
+import { fill, nameOfActor } from './words.mjs';
 
 /** Several changes at once are fetched once. */
 const GATHER_MS = 150;
@@ -84,12 +84,18 @@ async function freshenProblems() {
   dressBar();
 }
 
+/** Of a ticket that is not in the queue yet nobody can tell whether that is a name. */
+function tellWho(by, id) {
+  const ticket = queue.find(id);
+  return ticket && nameOfActor({ by }, ticket.participants, words());
+}
+
 let isGathering = false;
 /** Somebody did something: it is announced, and what it changed is fetched. */
 function hear({ ticket, what, by }) {
   const words_ = words().what[what];
   if (by !== session.name && words_ !== undefined && !NO_NEWS.includes(what))
-    announce(`${ticket}: ${by} ${words_}`);
+    announce(`${ticket}: ${[tellWho(by, ticket), words_].filter(Boolean).join(' ')}`);
   if (isGathering) return;
   isGathering = true;
   setTimeout(() => {

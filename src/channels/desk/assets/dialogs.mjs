@@ -2,7 +2,7 @@
 
 import { button, el } from './element.mjs';
 import { areKeysOn, KEYS, setKeys } from './keys.mjs';
-import { fill } from './words.mjs';
+import { fill, tellProblem } from './words.mjs';
 
 /**
  * Shows content over the page until it is closed.
@@ -84,7 +84,7 @@ export function showHelp(words) {
       {},
       KEYS.map((key) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, words.shortcuts[key]))),
     ),
-    el('p.hint', {}, words.sendHint),
+    el('p.hint.for-keys', {}, words.sendHint),
     el(
       'label.switch',
       {},
@@ -129,7 +129,12 @@ export function showProblems(problems, { words, open, sendAgain, settle }) {
           ),
           ` ${words.problemTo[problem.to]} · ${words.problemStates[problem.state]}`,
         ),
-        el('p.hint', {}, problem.problem, ' · ', fill(words.attempts, { count: problem.attempts })),
+        el(
+          'p.hint',
+          {},
+          problem.problem && `${tellProblem(problem.problem, words)} · `,
+          fill(words.attempts, { count: problem.attempts }),
+        ),
         el(
           'p.row-acts',
           {},

@@ -6,11 +6,11 @@ const DAY = 24 * HOUR;
 /** A target this near is shown as a warning. */
 const SOON = HOUR;
 
-/** "14:05" today, "20 Nov, 14:05" before. */
+/** "14:05" today, "20 Nov, 14:05" before; in 24 hours everywhere, as the cards have it. */
 export function formatTime(iso, tag, now = Date.now()) {
   const date = new Date(iso);
   const isToday = date.toDateString() === new Date(now).toDateString();
-  const time = { hour: '2-digit', minute: '2-digit' };
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return date.toLocaleString(tag, isToday ? time : { day: 'numeric', month: 'short', ...time });
 }
 

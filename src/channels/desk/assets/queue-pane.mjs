@@ -32,6 +32,10 @@ export function createQueuePane({ api, openId, open, fail }) {
     return api.get(`tickets?${query}`);
   }
 
+  function find(id) {
+    return tickets.find((ticket) => ticket.id === id);
+  }
+
   function show() {
     const { name } = session;
     drawQueue({ tickets, filters, words: words(), name, current: openId(), open, filter: change });
@@ -59,5 +63,5 @@ export function createQueuePane({ api, openId, open, fail }) {
   for (const name of ['whose', 'priority'])
     byId(name).addEventListener('change', ({ target }) => change({ [name]: target.value }));
 
-  return { freshen, show, move, listIds: () => tickets.map(({ id }) => id) };
+  return { freshen, show, move, listIds: () => tickets.map(({ id }) => id), find };
 }

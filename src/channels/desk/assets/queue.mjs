@@ -2,7 +2,7 @@
 
 import { button, byId, el, redraw } from './element.mjs';
 import { formatDistance, formatTime, nextTarget, urgencyOf } from './format.mjs';
-import { CHANNELS, fill } from './words.mjs';
+import { fill } from './words.mjs';
 
 export const LIVE = ['open', 'claimed', 'waiting', 'reopened'];
 export const DONE = ['resolved', 'merged'];
@@ -96,15 +96,15 @@ function fillSelect(id, value, options) {
 }
 
 function drawRow(ticket, { words, name, isOpen, open }) {
-  const { id, state, priority, person, channel, assignee, last } = ticket;
+  const { id, state, priority, personName, channel, assignee, last } = ticket;
   return button(
     [
       el('span.row-line', {}, el('b.id', {}, id), drawState(state, words), drawPriority(priority, words)),
       el(
         'span.row-line',
         {},
-        el('span.who', {}, person),
-        el('span.subtle', {}, CHANNELS[channel] ?? channel),
+        el('span.who', {}, personName ?? words.unnamed.alone),
+        el('span.subtle', {}, words.channels[channel] ?? channel),
       ),
       el('span.last', {}, last?.text ?? words.reasons[ticket.reason]),
       el(

@@ -4,9 +4,9 @@ import { drawCase } from './case.mjs';
 import { button, byId, el, redraw, redrawFor } from './element.mjs';
 import { followEnd } from './follow.mjs';
 import { formatTime, nextTarget } from './format.mjs';
-import { drawDue, drawState } from './queue.mjs';
+import { DONE, drawDue, drawState } from './queue.mjs';
 import { drawTranscript } from './transcript.mjs';
-import { CHANNELS, fill, LANGUAGES } from './words.mjs';
+import { fill, LANGUAGES, nameOfPerson } from './words.mjs';
 
 let keepEnd = () => undefined;
 
@@ -66,7 +66,13 @@ function drawHead(ticket, props) {
       'div.head-line',
       {},
       button(`← ${words.back}`, close, { look: 'quiet.back', key: 'back' }),
-      el('h2', { id: 'title', tabindex: '-1' }, el('span.id', {}, ticket.id), ' ', ticket.person),
+      el(
+        'h2',
+        { id: 'title', tabindex: '-1' },
+        el('span.id', {}, ticket.id),
+        ' ',
+        nameOfPerson(ticket, words),
+      ),
       drawState(ticket.state, words),
       drawPrioritySelect(ticket, props),
     ),
@@ -81,10 +87,11 @@ function drawMeta(ticket, { words, name }) {
   const { seenBy } = ticket;
   const parts = [
     ...ticket.participants.map(
-      ({ channel, locale }) => `${CHANNELS[channel] ?? channel}, ${LANGUAGES[locale] ?? locale}`,
+      ({ channel, locale }) => `${words.channels[channel] ?? channel}, ${LANGUAGES[locale] ?? locale}`,
     ),
     words.reasons[ticket.reason],
-    ticket.assignee === null ? words.nobody : fill(words.heldBy, { name: ticket.assignee }),
+    isLive(ticket) &&
+      (ticket.assignee === null ? words.nobody : fill(words.heldBy, { name: ticket.assignee })),
     nextTarget(ticket.targets) && drawDue(ticket, words),
     fill(words.opened, { when: when(ticket.openedAt) }),
     seenBy && seenBy.name !== name && fill(words.seenBy, { name: seenBy.name, when: when(seenBy.at) }),
@@ -104,16 +111,17 @@ function drawMerged(into, { words, open }) {
 }
 
 function drawPrioritySelect(ticket, { words, acts }) {
-  const isLive = ticket.state !== 'resolved' && ticket.state !== 'merged';
   const select = el(
     `select.prio.prio-${ticket.priority}`,
-    { 'aria-label': words.priority, 'data-key': 'priority', disabled: !isLive },
+    { 'aria-label': words.priority, 'data-key': 'priority', disabled: !isLive(ticket) },
     Object.entries(words.priorities).map(([value, label]) => el('option', { value }, label)),
   );
   select.value = ticket.priority;
   select.addEventListener('change', () => acts.prioritize(select.value));
   return select;
 }
+
+const isLive = ({ state }) => !DONE.includes(state);
 
 /** What may be done now; what may not is not there. */
 function drawActs(ticket, { words, name, acts }) {

@@ -2,6 +2,7 @@
 
 import { button, el } from './element.mjs';
 import { formatTime } from './format.mjs';
+import { nameOfActor, tellProblem } from './words.mjs';
 
 /** Marks beside the words, for those who look only. */
 const MARKS = { waiting: '◷', delivered: '✓', seen: '✓✓', failed: '⚠', unsure: '?', 'taken-back': '↩' };
@@ -11,7 +12,7 @@ const MARKS = { waiting: '◷', delivered: '✓', seen: '✓✓', failed: '⚠',
  * @param {{words: object, sendAgain: (entry: string) => void, settle: (entry: string) => void}} props
  */
 export function drawTranscript(ticket, props) {
-  const said = ticket.transcript.map((entry) => ({
+  const said = ticket.transcript.filter(isThere).map((entry) => ({
     at: entry.at,
     draw: () => drawEntry(entry, ticket, props),
   }));
@@ -20,9 +21,14 @@ export function drawTranscript(ticket, props) {
   return [...said, ...noted].sort((left, right) => left.at.localeCompare(right.at)).map(({ draw }) => draw());
 }
 
+/** A press without words, or a message of which nothing was left, is nothing to look at. */
+function isThere({ text, choice, files, isDeleted }) {
+  return text.trim() !== '' || choice !== undefined || files.length > 0 || isDeleted;
+}
+
 function drawEntry(entry, ticket, props) {
   const { words } = props;
-  const who = entry.from === 'bot' ? words.bot : (entry.by ?? ticket.person);
+  const who = entry.by ?? nameOf(entry, ticket, words);
   const isBack = entry.delivery?.state === 'taken-back';
   return el(
     `article.said.from-${entry.from}${isBack ? '.is-back' : ''}`,
@@ -32,6 +38,10 @@ function drawEntry(entry, ticket, props) {
     entry.earlier.length > 0 && !entry.isDeleted && drawEarlier(entry, words),
     entry.delivery && drawDelivery(entry, props),
   );
+}
+
+function nameOf({ from }, { personName }, words) {
+  return from === 'bot' ? words.bot : (personName ?? words.unnamed.who);
 }
 
 function drawHead(who, { at, earlier, isDeleted }, words) {
@@ -82,7 +92,7 @@ function drawDelivery({ id, delivery: { state, problem } }, { words, sendAgain, 
     `p.delivery.delivery-${state}`,
     {},
     el('span', { 'aria-hidden': 'true' }, `${MARKS[state]} `),
-    problem === null ? words.deliveries[state] : `${words.deliveries[state]}: ${problem}`,
+    problem === null ? words.deliveries[state] : `${words.deliveries[state]}: ${tellProblem(problem, words)}`,
     isBad && button(words.sendAgain, () => sendAgain(id), { look: 'small', key: `again-${id}` }),
     state === 'unsure' && button(words.arrived, () => settle(id), { look: 'small', key: `settle-${id}` }),
   );
@@ -95,7 +105,7 @@ function drawNote(note, { words }) {
     el(
       'p.said-head',
       {},
-      el('b', {}, note.by),
+      el('b', {}, nameOfActor(note, [], words)),
       ' ',
       el('time', { datetime: note.at }, formatTime(note.at, words.tag)),
       ' · ',
