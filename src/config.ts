@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { checkDatabaseUrl, type DatabaseConfig } from './config/database-config';
 import { type DeskConfig, readDesk } from './config/desk-config';
 import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
+import { readTeams, type TeamsConfig } from './config/teams-config';
 
-export type { DatabaseConfig, DeskConfig, SlackConfig };
+export type { DatabaseConfig, DeskConfig, SlackConfig, TeamsConfig };
 
 /** Everything that is set from outside, read once. */
 export type Config = {
@@ -15,18 +16,11 @@ export type Config = {
   readonly knowledgeDirectory: string;
   readonly logLevel: string;
   /** Absent: calls to /api/messages are not signed, and only loopback may make them. */
-  readonly teams?: TeamsCredentials;
+  readonly teams?: TeamsConfig;
   /** Absent: no Slack. */
   readonly slack?: SlackConfig;
   /** How staff take over, and where they work. */
   readonly desk: DeskConfig;
-};
-
-export type TeamsCredentials = {
-  readonly appId: string;
-  readonly password: string;
-  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  readonly tenantId: string;
 };
 
 /** The environment cannot be used; names every variable that is wrong and what to do, never a secret. */
@@ -39,7 +33,6 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 
 const ENVIRONMENT = z.object({
   PORT: z.coerce
@@ -54,11 +47,6 @@ const ENVIRONMENT = z.object({
   KNOWLEDGE_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MicrosoftAppId: z.string().optional(),
-  MicrosoftAppPassword: z.string().default(''),
-  MicrosoftAppType: z
-    .enum(APP_TYPES, `MicrosoftAppType is one of ${APP_TYPES.join(', ')}`)
-    .default('MultiTenant'),
-  MicrosoftAppTenantId: z.string().default(''),
 });
 type Environment = z.infer<typeof ENVIRONMENT>;
 type SlackMode = SlackSettings['mode'];
@@ -73,13 +61,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const { teams, problems: ofTeams } = readTeams(set);
   const { mode, slack, problems: ofSlack } = readSlack(set);
   const { desk, problems: ofDesk } = readDesk(set);
   const parsed = ENVIRONMENT.safeParse(set);
   const basic = parsed.success ? check(parsed.data, mode) : listIssues(parsed.error);
-  const problems = [...basic, ...ofSlack, ...ofDesk];
+  const problems = [...basic, ...ofTeams, ...ofSlack, ...ofDesk];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return { ...toConfig(parsed.data), ...(slack !== undefined && { slack }), desk };
+  const channels = { ...(teams !== undefined && { teams }), ...(slack !== undefined && { slack }) };
+  return { ...toConfig(parsed.data), ...channels, desk };
 }
 
 function listIssues({ issues }: z.ZodError): readonly string[] {
@@ -87,26 +77,7 @@ function listIssues({ issues }: z.ZodError): readonly string[] {
 }
 
 function check(environment: Environment, slackMode: SlackMode): readonly string[] {
-  return [...checkTeams(environment), ...checkHost(environment, slackMode), ...checkPlaces(environment)];
-}
-
-function checkTeams({
-  MicrosoftAppId,
-  MicrosoftAppPassword,
-  MicrosoftAppType,
-  MicrosoftAppTenantId,
-}: Environment): readonly string[] {
-  if (MicrosoftAppId === undefined) {
-    return MicrosoftAppPassword === ''
-      ? []
-      : ['MicrosoftAppPassword is set and MicrosoftAppId is not: set both, or neither'];
-  }
-  const isPasswordMissing = MicrosoftAppType !== 'UserAssignedMSI' && MicrosoftAppPassword === '';
-  const isTenantMissing = MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === '';
-  return [
-    ...(isPasswordMissing ? [`MicrosoftAppPassword is missing: a ${MicrosoftAppType} bot needs it`] : []),
-    ...(isTenantMissing ? [`MicrosoftAppTenantId is missing: a ${MicrosoftAppType} bot needs it`] : []),
-  ];
+  return [...checkHost(environment, slackMode), ...checkPlaces(environment)];
 }
 
 /** Teams and Slack sign their calls; with Socket Mode Slack makes none. */
@@ -128,23 +99,14 @@ function checkPlaces({ DATABASE_URL, KNOWLEDGE_DIR }: Environment): readonly str
     : [...database, `KNOWLEDGE_DIR ${KNOWLEDGE_DIR} has no policy.yaml: give the knowledge directory`];
 }
 
-function toConfig(environment: Environment): Omit<Config, 'slack' | 'desk'> {
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = environment;
-  const base = {
+function toConfig(environment: Environment): Omit<Config, 'teams' | 'slack' | 'desk'> {
+  return {
     port: environment.PORT,
     host: environment.HOST,
     database: toDatabase(environment),
     knowledgeDirectory: environment.KNOWLEDGE_DIR ?? join(packageRoot(), 'knowledge'),
     logLevel: environment.LOG_LEVEL,
   };
-  if (MicrosoftAppId === undefined) return base;
-  const teams = {
-    appId: MicrosoftAppId,
-    password: MicrosoftAppPassword,
-    type: MicrosoftAppType,
-    tenantId: MicrosoftAppTenantId,
-  };
-  return { ...base, teams };
 }
 
 function toDatabase({ DATABASE_URL, DATA_DIR }: Environment): DatabaseConfig {

@@ -41,7 +41,6 @@ test('every language of the bot is one of the staff', () => {
   expect(DESK_LOCALES).toEqual(LOCALES);
 });
 
-const REGISTERED = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' };
 const TOKEN = 'a-token-of-16-or-more';
 const SECRET = 'a-secret-of-16-or-more';
 const SLACK = { SLACK_SIGNING_SECRET: 'hush', SLACK_BOT_TOKEN: 'xoxb-hush' };
@@ -53,6 +52,7 @@ const OAUTH = {
 };
 const HOOK = { DESK_WEBHOOK_URL: 'https://help.example/port25?key=hush', DESK_WEBHOOK_SECRET: SECRET };
 const CHANNEL = '19:0a1b_-c@thread.tacv2';
+const BOT = { MicrosoftAppId: 'app', MicrosoftAppPassword: 'hush' };
 
 test.each<[string, Environment, object]>([
   ['a token', { DESK_TOKEN: TOKEN }, { token: TOKEN }],
@@ -181,10 +181,10 @@ test.each<[string, Environment, readonly string[]]>([
   ],
   [
     'the channel of the Agents Playground for a bot that is registered',
-    { DESK_TEAMS_CHANNEL: 'team-id', ...REGISTERED },
+    { DESK_TEAMS_CHANNEL: 'team-id', ...BOT },
     [EXAMPLE],
   ],
-  ['the name of a channel in Teams', { DESK_TEAMS_CHANNEL: 'Support', ...REGISTERED }, [EXAMPLE]],
+  ['the name of a channel in Teams', { DESK_TEAMS_CHANNEL: 'Support', ...BOT }, [EXAMPLE]],
   [
     'a link to a channel in Teams',
     {

@@ -49,14 +49,6 @@ test('with credentials any address may be listened on', () => {
   });
 });
 
-test('a managed identity needs a tenant and no password', () => {
-  const identity = { MicrosoftAppId: 'app', MicrosoftAppType: 'UserAssignedMSI' };
-  expect(readConfig({ ...identity, MicrosoftAppTenantId: 't' }).teams).toMatchObject({
-    type: 'UserAssignedMSI',
-  });
-  expect(problems(identity)).toEqual([expect.stringContaining('MicrosoftAppTenantId is missing')]);
-});
-
 const HTTP = { SLACK_SIGNING_SECRET: 'hush', SLACK_BOT_TOKEN: 'xoxb-hush' };
 const SOCKET = { SLACK_APP_TOKEN: 'xapp-hush', SLACK_BOT_TOKEN: 'xoxb-hush' };
 const KEY = Buffer.alloc(32, 1);
@@ -229,12 +221,6 @@ test.each<[string, Readonly<Record<string, string>>, RegExp]>([
   ['a name that is not loopback', { HOST: 'desk.example' }, /HOST desk\.example/],
   ['a port in words', { PORT: 'smtp' }, /PORT is a number/],
   ['a port too high', { PORT: '65536' }, /PORT is 0/],
-  ['an unknown kind of bot', { ...BOT, MicrosoftAppType: 'Tenant' }, /MicrosoftAppType is one of/],
-  [
-    'a tenant bot without its tenant',
-    { ...BOT, MicrosoftAppType: 'SingleTenant' },
-    /MicrosoftAppTenantId is missing/,
-  ],
   [
     'a database of another kind',
     { DATABASE_URL: 'mysql://u:hush@db/x' },

@@ -11,19 +11,23 @@ import type { Parts } from './conversation-parts';
 
 type Props = {
   readonly config: Pick<Config, 'teams' | 'desk'>;
-  readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk'>;
+  readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk' | 'book' | 'overview'>;
   readonly logger: ChannelLogger;
 };
 
 /** Teams, and everything else that speaks the Bot Framework protocol. */
 export function createTeamsParts({ config, parts, logger }: Props): TeamsChannel {
-  const { turn, memory, failure, desk } = parts;
+  const { turn, memory, failure, desk, book, overview } = parts;
   const { teamsChannel } = config.desk;
   return createTeamsChannel({
     turn,
     memory,
     logger,
-    words: { trouble: sayFailure(failure) },
+    words: {
+      trouble: sayFailure(failure),
+      say: (locale, word, values) => book.say(locale, `teams.${word}`, values),
+    },
+    overview,
     ...(config.teams !== undefined && { credentials: config.teams }),
     ...(desk !== undefined && {
       staff: desk.staff,

@@ -118,3 +118,31 @@ export interface Memory {
   write(key: string, value: unknown, keepForMs?: number): Promise<void>;
   remove(key: string): Promise<void>;
 }
+
+/** Something that is picked from a list: the line it is chosen by, and what stands in its place then. */
+export type Clipping = {
+  readonly title: string;
+  /** The document or page it is from, with its date. */
+  readonly from: string;
+  readonly excerpt: string;
+  /** Whole, with its citations. */
+  readonly reply: Reply;
+};
+
+/** Searches the knowledge base without a turn: nothing is kept of who asked or of what was asked. */
+export interface KnowledgeSearch {
+  /** Best first; empty where nothing is good enough to be an answer. */
+  find(asked: {
+    readonly question: string;
+    readonly locale: Locale;
+    readonly most: number;
+  }): Promise<readonly Clipping[]>;
+  /** What helps most people, for somebody who has asked nothing yet. */
+  suggest(locale: Locale): Promise<readonly Clipping[]>;
+}
+
+/** The pages the policy is taken from. */
+export interface SourcePages {
+  /** Which edition the page at this address is and whether it still counts; undefined where it is none of them. */
+  describe(address: string, locale: Locale): Promise<Clipping | undefined>;
+}

@@ -274,6 +274,7 @@ describe('buttons', () => {
     const [inPlayground] = readReplies(await say());
     const [onPage] = readReplies(await say({ channelId: 'webchat' }));
     expect(findButton(inPlayground, 'Start over')).toEqual({
+      card: expect.any(String),
       action: { do: 'restart' },
       label: 'Start over',
     });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createShippedTurn, shippedBook } from '../support/talk';
 import { hasBrowser, launchBrowser } from './browser';
-import { mention, type Playground, say, startPlayground } from './playground';
-import { type Service, startService } from './service';
+import { mention, openChat, type Playground, say, startPlayground } from './playground';
+import { type Service, sayInTeams, startService } from './service';
 
 jest.setTimeout(120_000);
 
@@ -62,12 +62,33 @@ function cardHeading(words: string) {
     await shoot('personal-ja-what-if');
   });
 
+  test('the card that was pressed says what was chosen, and has no buttons any more', async () => {
+    const verdict = page
+      .locator('.ac-adaptiveCard')
+      .filter({ hasText: title('ja', 'blocked') })
+      .first();
+    await verdict.getByText(sayInTeams('ja', 'chosen', { choice: 'もし「EA」なら？' })).waitFor();
+    expect(
+      await verdict.getByRole('button', { name: shippedBook().say('ja', 'button.restart') }).count(),
+    ).toBe(0);
+  });
+
+  test('a step is ticked, and still is when the chat is opened again', async () => {
+    await page.getByText('☐ 1.').first().click();
+    await page.getByText('☑ 1.').first().waitFor();
+    await openChat(page, 'Group Chat');
+    await openChat(page, 'Personal Chat');
+    await page.getByText('☑ 1.').first().waitFor();
+    await shoot('personal-ja-ticked');
+  });
+
   test('group chat, Russian: one question, one button, the verdict', async () => {
     await page.getByRole('treeitem', { name: 'Group Chat' }).click();
     await mention(page, 'с виртуальной машины не уходит почта, оплата по мере использования');
     await page.getByRole('button', { name: 'Send Message' }).click();
     await page.getByRole('button', { name: /^после 15 ноября 2017/ }).click();
     await cardHeading(title('ru', 'blocked')).waitFor();
+    await cardHeading(sayInTeams('ru', 'chosen', { choice: 'после 15 ноября 2017 года' })).waitFor();
     await shoot('group-ru');
   });
 

@@ -55,6 +55,12 @@ const errors: string[] = [];
       action: { do: 'what-if' },
     });
     await expectText(page.locator('.message.person .bubble').last(), 'What if it were an EA?');
+    const pressed = page.locator('.message.bot').nth(1);
+    await expectText(
+      pressed.getByText('You chose: What if it were an EA?'),
+      'You chose: What if it were an EA?',
+    );
+    expect(await pressed.getByRole('button', { name: 'Start over' }).count()).toBe(0);
   });
 
   test('sends a date that was filled in', async () => {

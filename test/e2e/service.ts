@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import type { TurnTaker } from '../../src/channels/channel';
-import type { TeamsCredentials } from '../../src/channels/teams/teams-adapter';
+import type { Overview, TurnTaker } from '../../src/channels/channel';
+import type { TeamsCredentials } from '../../src/channels/teams/credentials';
+import { createShortMemory } from '../../src/channels/teams/short-memory';
 import { createTeamsChannel } from '../../src/channels/teams/teams-channel';
 import type { TeamsWords } from '../../src/channels/teams/teams-words';
 import { createMailbox, createMailboxRoute } from '../../src/channels/web/mailbox';
 import { createPageRoutes } from '../../src/channels/web/page-routes';
 import { createServer, type Route } from '../../src/server';
-import { createTransientMemory } from '../../src/store/memory';
+import { shippedBook } from '../support/talk';
 
 export type LogLine = {
   readonly level: string;
@@ -24,8 +25,14 @@ export type Service = {
 type Props = {
   readonly turn: TurnTaker;
   readonly credentials?: TeamsCredentials;
+  readonly overview?: Pick<Overview, 'localeOf' | 'cases'>;
   readonly routes?: readonly Route[];
 };
+
+/** The shipped words. */
+export function sayInTeams(...[locale, word, values]: Parameters<TeamsWords['say']>): string {
+  return shippedBook().say(locale, `teams.${word}`, values);
+}
 
 /** What the channel says by itself when a turn fails. */
 const WORDS: TeamsWords = {
@@ -35,25 +42,32 @@ const WORDS: TeamsWords = {
     'zh-TW': (id) => `系統發生問題: ${id}`,
     ru: (id) => `На нашей стороне сбой: ${id}`,
   },
+  say: sayInTeams,
 };
 
 const PAGE = join(process.cwd(), 'src/channels/web/assets');
 
 /** The real channel behind the real server, on a free port of this machine. */
-export async function startService({ turn, credentials, routes = [] }: Props): Promise<Service> {
+export async function startService({ turn, credentials, overview, routes = [] }: Props): Promise<Service> {
   const log: LogLine[] = [];
   const write = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     log.push({ level, fields, message });
   };
   const logger = { info: write('info'), warn: write('warn'), error: write('error') };
-  const teams = createTeamsChannel({ turn, words: WORDS, logger, ...(credentials && { credentials }) });
-  const streams = new AbortController();
-  const mailbox = createMailbox({ memory: createTransientMemory(), draw: (reply) => reply });
+  const teams = createTeamsChannel({
+    turn,
+    words: WORDS,
+    logger,
+    overview,
+    ...(credentials && { credentials }),
+  });
+  const listening = new AbortController();
   const server = createServer({
     routes: [
       { method: 'POST', path: '/api/messages', handle: teams.process },
       ...createPageRoutes({ directory: PAGE }),
-      createMailboxRoute(mailbox, streams.signal),
+      // The page listens there; nothing comes unasked here.
+      createMailboxRoute(createMailbox({ memory: createShortMemory(), draw: () => ({}) }), listening.signal),
       ...routes,
     ],
     loopbackOnly: credentials === undefined,
@@ -63,9 +77,9 @@ export async function startService({ turn, credentials, routes = [] }: Props): P
     drainMs: 500,
   });
   const port = await server.listen(0, '127.0.0.1');
-  const close = (): Promise<void> => {
-    streams.abort();
-    return server.close();
+  const close = async (): Promise<void> => {
+    listening.abort();
+    await server.close();
   };
   return { url: `http://127.0.0.1:${port}`, port, log, close };
 }

@@ -2,7 +2,7 @@ import type { Reply } from '../../src/answer/reply';
 import type { Memory, StaffAct, StaffDesk } from '../../src/channels/channel';
 import { createTeamsChannel, type TeamsChannel } from '../../src/channels/teams/teams-channel';
 import { type Peer, startPeer } from './bot-framework';
-import type { LogLine } from './service';
+import { type LogLine, sayInTeams } from './service';
 import { createStubTurn } from './stub-turn';
 
 export const DESK = '19:desk@thread.tacv2';
@@ -67,7 +67,7 @@ export async function startStaffInTeams(memory: Memory = createKeptMemory(), des
     staff,
     memory,
     deskChannel,
-    words: { trouble: { en: trouble, ja: trouble, 'zh-TW': trouble, ru: trouble } },
+    words: { trouble: { en: trouble, ja: trouble, 'zh-TW': trouble, ru: trouble }, say: sayInTeams },
     logger: { info: write('info'), warn: write('warn'), error: write('error') },
     onSeen: async (conversation) => void seen.push(conversation),
   });

@@ -13,6 +13,13 @@ export type AdaptiveCard = {
   /** Read aloud by clients that speak. */
   readonly speak: string;
   readonly body: readonly CardElement[];
+  readonly refresh?: Refresh;
+};
+
+/** The client asks for the card anew by itself, for these people only. */
+export type Refresh = {
+  readonly action: { readonly type: 'Action.Execute'; readonly verb: string; readonly data: object };
+  readonly userIds: readonly string[];
 };
 
 export type ContainerStyle = 'good' | 'warning' | 'attention' | 'emphasis';
@@ -57,6 +64,8 @@ export type Container = Placed & {
 
 export type ColumnSet = Placed & {
   readonly type: 'ColumnSet';
+  /** Pressed anywhere on it; its title is what is read aloud. */
+  readonly selectAction?: ExecuteAction;
   readonly columns: readonly {
     readonly type: 'Column';
     readonly width: 'auto' | 'stretch';
@@ -85,7 +94,7 @@ export type ChoiceSet = Placed & {
 
 export type DateInput = Placed & { readonly type: 'Input.Date'; readonly label: string } & Checked;
 
-/** What is typed; ids are unique in a card, folded parts included. */
+/** What is typed. */
 export type TextInput = Placed & {
   readonly type: 'Input.Text';
   readonly label: string;
@@ -120,11 +129,7 @@ export type ExecuteAction = Omit<SubmitAction, 'type'> & {
 export type ShowCardAction = {
   readonly type: 'Action.ShowCard';
   readonly title: string;
-  readonly card: {
-    readonly type: 'AdaptiveCard';
-    readonly body: readonly CardElement[];
-    readonly actions: readonly CardAction[];
-  };
+  readonly card: Pick<AdaptiveCard, 'type' | 'body'> & { readonly actions: readonly CardAction[] };
   readonly style?: 'positive';
 };
 

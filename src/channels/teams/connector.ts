@@ -10,22 +10,39 @@ export type Connector = {
   };
 };
 
+/** Whether the bot may send there; what it sends carries its token. */
+export type IsTrusted = (url: unknown) => url is string;
+
+type Outgoing = { readonly url: string; abortSignal?: AbortSignal };
 type Policy = {
   readonly name: string;
-  sendRequest(
-    request: { abortSignal?: AbortSignal },
-    next: (request: unknown) => Promise<unknown>,
-  ): Promise<unknown>;
+  sendRequest(request: Outgoing, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
 };
 type Pipeline = {
   removePolicy(options: { readonly name: string }): unknown;
-  addPolicy(policy: Policy): void;
+  addPolicy(policy: Policy, options?: { readonly beforePolicies: readonly string[] }): void;
 };
 
 /** How long one answer is waited for; the SDK itself would wait for ever. */
 const ANSWER_WITHIN_MS = 15_000;
-/** What the client under the SDK puts in by itself, whatever it is told. */
-const RETRIES = 'defaultRetryPolicy';
+
+/**
+ * What the client under the SDK puts in by itself, whatever it is told. After a broken connection it sends
+ * a message again, although the first may have arrived, and the person would read it twice; and it
+ * follows wherever an answer points, with the words of the message.
+ */
+const UNWANTED = ['defaultRetryPolicy', 'redirectPolicy'] as const;
+/** Where the SDK asks for its token and puts it in. */
+const SIGNING = 'ServiceClientContext_Credentials_SignRequest';
+
+/** An address that the bot may not send to; says nothing of it, for a stranger chose it. */
+export class UntrustedAddressError extends Error {
+  override readonly name = 'UntrustedAddressError';
+  readonly code = 'untrusted-address';
+  constructor() {
+    super('a message was to go where the bot sends nothing: no token was sent there');
+  }
+}
 
 const IN_TIME: Policy = {
   name: 'answer-in-time',
@@ -35,13 +52,22 @@ const IN_TIME: Policy = {
   },
 };
 
-/**
- * The SDK's client without its own repeats: after a broken connection it sends the message again, although
- * the first may have arrived, and the person would read it twice.
- */
-export function sendOnce(client: unknown): Connector {
+function createGate(isTrusted: IsTrusted): Policy {
+  return {
+    name: 'trusted-address',
+    sendRequest: async (request, next) => {
+      if (!isTrusted(request.url)) throw new UntrustedAddressError();
+      return next(request);
+    },
+  };
+}
+
+/** Makes the SDK's client send each message at most once, in time, and to trusted addresses only. */
+export function makeCareful<Client>(client: Client, isTrusted: IsTrusted): Client {
   const { pipeline } = (client as { readonly client: { readonly pipeline: Pipeline } }).client;
-  pipeline.removePolicy({ name: RETRIES });
+  for (const name of UNWANTED) pipeline.removePolicy({ name });
+  // What is sent is looked at as it will go out, and before a token is asked for.
+  pipeline.addPolicy(createGate(isTrusted), { beforePolicies: [SIGNING] });
   pipeline.addPolicy(IN_TIME);
-  return client as Connector;
+  return client;
 }

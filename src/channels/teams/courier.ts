@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, Channels } from 'botbuilder';
 import type { Courier, Delivered, Parcel } from '../channel';
-import { statusOf, toUndelivered } from './delivery-problem';
-import type { ButtonLook } from './draw-ask';
+import { isGone, statusOf, toUndelivered } from './delivery-problem';
+import type { ButtonLook } from './draw-button';
 import { drawForPerson, drawForStaff } from './draw-parcel';
 import { type ChannelLogger, describeError } from './logger';
 import { type Place, parsePlace, toBase, toThread } from './place';
@@ -66,8 +66,7 @@ async function fail(props: CourierProps, { to, replaces }: Parcel, error: unknow
 }
 
 async function forget({ references, logger }: CourierProps, person: string, error: unknown): Promise<void> {
-  const isGone = [403, 404].includes(statusOf(error) ?? 0);
-  if (isGone)
+  if (isGone(error))
     await references.drop(person).catch((cause) => logger.error(describeError(cause), 'not dropped'));
 }
 

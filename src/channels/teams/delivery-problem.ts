@@ -1,9 +1,11 @@
 import type { Delivered } from '../channel';
+import { UntrustedAddressError } from './connector';
 
 export type Undelivered = Exclude<Delivered, { readonly state: 'sent' }>;
 
 /** Teams did not take it, and asks to be called again later. */
 const BUSY_STATUSES: readonly number[] = [412, 429, 502, 503, 504];
+const GONE_STATUSES: readonly number[] = [403, 404];
 /** The connection was never there, so that nothing can have been taken. */
 const UNREACHED_CODES: readonly string[] = [
   'ECONNREFUSED',
@@ -12,8 +14,10 @@ const UNREACHED_CODES: readonly string[] = [
   'EHOSTUNREACH',
   'ENETUNREACH',
 ];
-/** What the client throws once it has begun to send; whatever else is thrown came before. */
-const SENDING_ERRORS: readonly string[] = ['RestError', 'AbortError'];
+/** What the client throws where Teams answered that it did not take the message, or no answer came. */
+const ANSWERED = 'RestError';
+/** What it throws once it has begun to send; whatever else is thrown came before. */
+const SENDING_ERRORS: readonly string[] = [ANSWERED, 'AbortError'];
 /** Teams' own words for a person who blocked the bot, or threw it out. */
 const BLOCKED_CODES: readonly unknown[] = ['MessageWritesBlocked', 'BotNotInConversationRoster'];
 
@@ -29,7 +33,9 @@ type Failed = {
 /** What became of a message whose call failed. A problem is a status or a code, never what was said. */
 export function toUndelivered(error: unknown, now: () => number = Date.now): Undelivered {
   const failed = (error ?? {}) as Failed;
-  if (typeof failed.statusCode === 'number') return toAnswered(failed, failed.statusCode, now);
+  const status = statusOf(error);
+  if (status !== undefined) return toAnswered(failed, status, now);
+  if (error instanceof UntrustedAddressError) return { state: 'refused', problem: error.code };
   if (!SENDING_ERRORS.includes(String(failed.name))) return { state: 'busy', problem: 'unavailable' };
   const code = typeof failed.code === 'string' ? failed.code : 'no-answer';
   return UNREACHED_CODES.includes(code)
@@ -37,10 +43,15 @@ export function toUndelivered(error: unknown, now: () => number = Date.now): Und
     : { state: 'unsure', problem: code };
 }
 
-/** The status that the service answered with, where it answered. */
+/** The status that Teams answered with, where it did; whoever gives out tokens puts one on errors as well. */
 export function statusOf(error: unknown): number | undefined {
-  const { statusCode } = (error ?? {}) as Failed;
-  return typeof statusCode === 'number' ? statusCode : undefined;
+  const { name, statusCode } = (error ?? {}) as Failed;
+  return name === ANSWERED && typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+/** Whether nothing can reach that conversation any more: thrown out, blocked, gone. */
+export function isGone(error: unknown): boolean {
+  return GONE_STATUSES.includes(statusOf(error) ?? 0);
 }
 
 function toAnswered(failed: Failed, status: number, now: () => number): Undelivered {

@@ -1,5 +1,6 @@
 import type { Ask, Choice } from '../../answer/reply';
 import type { ActionSet, CardAction, CardElement } from './card';
+import { type ButtonLook, drawButton, drawExecute, toOrigin } from './draw-button';
 import { drawStaffButton } from './draw-staff';
 import { drawText } from './draw-text';
 
@@ -7,52 +8,57 @@ import { drawText } from './draw-text';
 const MOST_BUTTONS = 5;
 /** What clients put on one row of actions; more are cut off without a word by some. */
 const MOST_IN_A_ROW = 5;
+/** The room for a row of buttons in a card on a phone, what a button takes besides its words, and a letter. */
+const ROW_PX = 320;
+const BUTTON_PX = 42;
+const LETTER_PX = 7.5;
 
 /** The names of the inputs in what a submit sends back. */
 export const PICK_INPUT = 'pick';
 export const DATE_INPUT = 'date';
 
-export type ButtonLook = {
-  /** Whether pressing a button writes its label into the conversation, as Teams does on request. */
-  readonly isEchoed: boolean;
-};
-
 /** Draws a question: buttons while they are few, else a list; a date field where a date will do. */
 export function drawAsk(ask: Ask, look: ButtonLook): readonly CardElement[] {
   const picks = ask.options.length > MOST_BUTTONS;
   const fields = [...(picks ? [drawPick(ask)] : []), ...(ask.date ? [drawDate(ask)] : [])];
-  const form = fields.length === 0 ? drawText(ask.label, { weight: 'Bolder' }) : [...fields, drawSubmit(ask)];
+  const form =
+    fields.length === 0 ? drawText(ask.label, { weight: 'Bolder' }) : [...fields, drawSubmit(ask, look)];
   return [...form, ...(picks ? [] : drawChoices(ask.options, look))];
 }
 
 /** Draws what may be done next as rows of buttons. */
 export function drawChoices(choices: readonly Choice[], look: ButtonLook): readonly ActionSet[] {
-  const rows: ActionSet[] = [];
-  for (let at = 0; at < choices.length; at += MOST_IN_A_ROW) {
-    rows.push({
-      type: 'ActionSet',
-      actions: choices.slice(at, at + MOST_IN_A_ROW).map((choice) => drawChoice(choice, look)),
-    });
+  return toRows(choices).map((row, index) => ({
+    type: 'ActionSet',
+    ...(index > 0 && { spacing: 'Small' as const }),
+    actions: row.map((choice) => drawChoice(choice, look)),
+  }));
+}
+
+/** Clients squeeze what does not fit on a row until nobody can read it: a row holds what a phone shows. */
+function toRows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const rows: Choice[][] = [];
+  for (const choice of choices) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length < MOST_IN_A_ROW && widthOf([...row, choice]) <= ROW_PX)
+      row.push(choice);
+    else rows.push([choice]);
   }
   return rows;
 }
 
-/**
- * The answer comes back as `value`, and Teams writes the label into the conversation as the
- * person's own words (messageBack). The same keys stand beside `msteams` for clients that send
- * the data as it is.
- */
-function drawChoice({ label, action, primary }: Choice, { isEchoed }: ButtonLook): CardAction {
-  if (action.do === 'staff') return drawStaffButton({ label, action, primary });
-  const value = { action, label };
-  const echo = { msteams: { type: 'messageBack', displayText: label, text: label, value } };
-  return {
-    type: 'Action.Submit',
-    title: label,
-    associatedInputs: 'none',
-    data: { ...value, ...(isEchoed && echo) },
-    ...(primary === true && { style: 'positive' as const }),
-  };
+function widthOf(row: readonly Choice[]): number {
+  return row.reduce((width, { label }) => width + BUTTON_PX + LETTER_PX * countLetters(label), 0);
+}
+
+/** Han, kana and the like take the room of two. */
+function countLetters(label: string): number {
+  return [...label].reduce((count, sign) => count + (sign >= '\u1100' ? 2 : 1), 0);
+}
+
+function drawChoice(choice: Choice, look: ButtonLook): CardAction {
+  const { label, action, primary } = choice;
+  return action.do === 'staff' ? drawStaffButton({ label, action, primary }) : drawButton(choice, look);
 }
 
 function drawPick(ask: Ask): CardElement {
@@ -80,9 +86,8 @@ function demand(ask: Ask): { readonly isRequired: true; readonly errorMessage: s
   return { isRequired: true, errorMessage: ask.label };
 }
 
-function drawSubmit(ask: Ask): ActionSet {
-  return {
-    type: 'ActionSet',
-    actions: [{ type: 'Action.Submit', title: ask.submit, style: 'positive', data: { fact: ask.fact } }],
-  };
+function drawSubmit({ fact, submit }: Ask, look: ButtonLook): ActionSet {
+  const data = { fact, ...toOrigin(look) };
+  const send = drawExecute({ verb: 'answer', title: submit, data, isAlone: false, isPrimary: true });
+  return { type: 'ActionSet', actions: [send] };
 }

@@ -1,6 +1,8 @@
 import { toPlainText } from '../../answer/marked-text';
-import type { Block, FactRow, SourceItem, Tone } from '../../answer/reply';
-import type { CardElement, Container, ContainerStyle, TextBlock } from './card';
+import type { Block, FactRow, Tone } from '../../answer/reply';
+import type { CardElement, ContainerStyle, TextBlock } from './card';
+import { drawItem, drawTitle } from './draw-item';
+import { drawSources } from './draw-sources';
 import { drawCode, drawLine, drawRun, drawText, escapeMarkdown } from './draw-text';
 
 /**
@@ -11,7 +13,15 @@ export function drawBlocks(blocks: readonly Block[], path = 'part'): readonly Ca
   return blocks.flatMap((block, index) => drawBlock(block, `${path}-${index + 1}`));
 }
 
-function drawBlock(block: Block, id: string): readonly CardElement[] {
+/** Draws one step of a numbered list; left out, it is a line like any other. */
+export type DrawStep = (step: {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+}) => CardElement;
+
+/** @param id makes the ids of its parts unique in the card */
+export function drawBlock(block: Block, id: string, drawStep?: DrawStep): readonly CardElement[] {
   switch (block.type) {
     case 'heading':
       return [drawHeading(block.text, block.tone)];
@@ -20,7 +30,7 @@ function drawBlock(block: Block, id: string): readonly CardElement[] {
     case 'facts':
       return block.rows.length === 0 ? [] : [drawFacts(block.rows)];
     case 'list':
-      return drawList(block);
+      return drawList(block, id, drawStep);
     case 'sources':
       return drawSources(block.title, block.items);
     case 'code':
@@ -79,59 +89,16 @@ function drawFactValue({ value, note }: FactRow): readonly CardElement[] {
   return [said, drawLine([drawRun(note, { isSubtle: true, size: 'Small' })], 'None')];
 }
 
-function drawList(list: Extract<Block, { type: 'list' }>): readonly CardElement[] {
-  if (list.items.length === 0) return [];
-  return [
-    ...drawTitle(list.title),
-    ...list.items.map((item, index) => drawItem(list.ordered ? `${index + 1}.` : '•', drawText(item))),
-  ];
-}
+type List = Extract<Block, { type: 'list' }>;
 
-function drawTitle(title: string | undefined): readonly CardElement[] {
-  return title === undefined ? [] : drawText(title, { weight: 'Bolder' });
-}
-
-/** A marker and what hangs from it. A Markdown list would read people's words as Markdown. */
-function drawItem(marker: string, items: readonly CardElement[]): CardElement {
-  return {
-    type: 'ColumnSet',
-    spacing: 'Small',
-    columns: [
-      { type: 'Column', width: 'auto', items: [drawLine([drawRun(marker)])] },
-      { type: 'Column', width: 'stretch', items },
-    ],
-  };
-}
-
-function drawSources(title: string, items: readonly SourceItem[]): readonly CardElement[] {
+function drawList({ title, items, ordered }: List, id: string, drawStep?: DrawStep): readonly CardElement[] {
   if (items.length === 0) return [];
-  const drawn = items.map((item, index) => drawItem(`${index + 1}.`, drawSource(item)));
-  return [{ type: 'Container', separator: true, items: [...drawTitle(title), ...drawn] } satisfies Container];
-}
-
-function drawSource({ text, link }: SourceItem): readonly CardElement[] {
-  const words = drawText(text);
-  if (link === undefined || !isWebAddress(link.url)) return words;
-  const label = escapeMarkdown(link.label.replaceAll('\n', ' '));
-  return [
-    ...words,
-    {
-      type: 'TextBlock',
-      spacing: 'None',
-      size: 'Small',
-      wrap: true,
-      text: `[${label}](${toTarget(link.url)})`,
-    },
-  ];
-}
-
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-}
-
-/** Brackets and spaces would end a Markdown link early. */
-function toTarget(url: string): string {
-  return new URL(url).href.replace(/[()\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const drawn = items.map((text, index) => {
+    const number = index + 1;
+    if (!ordered) return drawItem('•', drawText(text));
+    return drawStep?.({ id: `${id}-${number}`, number, text }) ?? drawItem(`${number}.`, drawText(text));
+  });
+  return [...drawTitle(title), ...drawn];
 }
 
 function drawDetails(title: string, items: readonly CardElement[], id: string): readonly CardElement[] {

@@ -1,16 +1,21 @@
 import { type Activity, ActivityTypes, type Entity, TextFormatTypes } from 'botbuilder';
 import { clip } from '../../answer/clip';
 import type { Reply } from '../../answer/reply';
-import type { ButtonLook } from './draw-ask';
+import type { ButtonLook } from './draw-button';
 import { drawMessage, escapeHtml } from './draw-message';
 import { isPersonal } from './place';
 import type { Reference } from './references';
 import { MOST_SUMMARY, toActivity } from './reply-activity';
 
-/** Draws what is sent to a person unasked. Among several the person is called by name. */
+/** Draws what is sent to a person unasked. Among several the person is called by name, and theirs are the buttons. */
 export function drawForPerson(reply: Reply, reference: Reference, buttons: ButtonLook): Partial<Activity> {
-  const drawn = isPlain(reply) ? drawPlain(reply) : toActivity(reply, { isDrawn: true, buttons });
-  return isPersonal(reference) ? drawn : mention(drawn, reference.user);
+  if (isPersonal(reference)) return draw(reply, buttons);
+  const { user } = reference;
+  return mention(draw(reply, { ...buttons, ...(user && { owner: user.id }) }), user);
+}
+
+function draw(reply: Reply, buttons: ButtonLook): Partial<Activity> {
+  return isPlain(reply) ? drawPlain(reply) : toActivity(reply, { isDrawn: true, buttons });
 }
 
 /** Draws what is sent to the staff: the card alone, since it says everything. */

@@ -1,6 +1,7 @@
 import type { Action, StaffButton } from '../../answer/action';
 import type { Choice } from '../../answer/reply';
-import type { CardAction, CardElement, ExecuteAction, ShowCardAction, SubmitAction, TextInput } from './card';
+import type { CardAction, CardElement, ExecuteAction, ShowCardAction, TextInput } from './card';
+import { drawExecute } from './draw-button';
 
 type StaffAction = Extract<Action, { readonly do: 'staff' }>;
 type StaffChoice = {
@@ -31,14 +32,14 @@ export function toWordsInput(act: StaffButton): string {
  */
 export function drawStaffButton(choice: StaffChoice): CardAction {
   const words = WORDS[choice.action.act];
-  return words === undefined ? drawExecute(choice, 'none') : drawForm(choice, words === 'needed');
+  return words === undefined ? drawPress(choice, true) : drawForm(choice, words === 'needed');
 }
 
 function drawForm(choice: StaffChoice, isNeeded: boolean): ShowCardAction {
   return {
     type: 'Action.ShowCard',
     title: choice.label,
-    card: { type: 'AdaptiveCard', body: drawField(choice, isNeeded), actions: [drawExecute(choice)] },
+    card: { type: 'AdaptiveCard', body: drawField(choice, isNeeded), actions: [drawPress(choice, false)] },
     ...toStyle(choice),
   };
 }
@@ -62,16 +63,9 @@ function drawInput({ label, action, field }: StaffChoice, isNeeded: boolean): Te
   };
 }
 
-function drawExecute(choice: StaffChoice, inputs?: 'none'): ExecuteAction {
-  const { label, action } = choice;
-  const button = {
-    title: label,
-    data: { action, label },
-    ...(inputs && { associatedInputs: inputs }),
-    ...toStyle(choice),
-  };
-  const fallback: SubmitAction = { type: 'Action.Submit', ...button };
-  return { type: 'Action.Execute', verb: action.act, ...button, fallback };
+function drawPress({ label, action, primary }: StaffChoice, isAlone: boolean): ExecuteAction {
+  const data = { action, label };
+  return drawExecute({ verb: action.act, title: label, data, isAlone, isPrimary: primary === true });
 }
 
 function toStyle({ primary }: StaffChoice): { readonly style?: 'positive' } {

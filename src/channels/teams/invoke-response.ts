@@ -1,12 +1,11 @@
 import type { AdaptiveCardInvokeResponse } from 'botbuilder';
 import type { Reply } from '../../answer/reply';
 import { CARD_CONTENT_TYPE } from './card';
-import { drawCard } from './draw-card';
+import { type CardLook, drawCard } from './draw-card';
 
-/** A card in the place of the one that was pressed; nothing where there is none to show. */
-export function toInvokedCard(reply: Reply | undefined): AdaptiveCardInvokeResponse {
-  if (reply === undefined) return toInvokedMessage('');
-  return { statusCode: 200, type: CARD_CONTENT_TYPE, value: { ...drawCard(reply) } };
+/** A card in the place of the one that was pressed. */
+export function toInvokedCard(reply: Reply, look: CardLook): AdaptiveCardInvokeResponse {
+  return { statusCode: 200, type: CARD_CONTENT_TYPE, value: { ...drawCard(reply, look) } };
 }
 
 /** Words to who pressed, beside the card. The protocol wants a bare string, whatever the SDK's type says. */

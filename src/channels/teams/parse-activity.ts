@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes, Channels, RoleTypes } from 'botbuilder';
 
 /** A body that can not be answered, in words for whoever wrote the client. */
 export type BadActivity = { readonly code: 'not-json' | 'not-an-activity'; readonly message: string };
@@ -7,13 +7,48 @@ export type ParsedActivity =
   | { readonly ok: true; readonly activity: Activity }
   | { readonly ok: false; readonly error: BadActivity };
 
+const LISTS = [
+  'membersAdded',
+  'membersRemoved',
+  'reactionsAdded',
+  'reactionsRemoved',
+  'attachments',
+  'entities',
+] as const;
+const BOT_ROLES: readonly unknown[] = [RoleTypes.Bot, RoleTypes.Skill];
+/** How the ids of bots begin in Teams; those of people begin with 29: or 8:. */
+const TEAMS_BOT = '28:';
+/** Here the bot is the one who came or went, and may be named as the sender. */
+const ARRIVALS: readonly string[] = [ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate];
+
 /** Reads the body of a call: one activity of the Bot Framework protocol, with what every turn needs. */
 export function parseActivity(body: string): ParsedActivity {
   const raw = parseJson(body);
   if (raw === undefined) return bad('not-json', 'The body must be one activity as JSON.');
   const missing = findMissing(raw);
   if (missing !== undefined) return bad('not-an-activity', `The activity has no usable "${missing}".`);
-  return { ok: true, activity: raw as Activity };
+  return { ok: true, activity: withSoundLists(raw as Activity) };
+}
+
+/** What is said as the bot itself, or by another one: two bots that answered each other would never end. */
+export function isFromBot({ type, channelId, from, recipient }: Activity): boolean {
+  if (ARRIVALS.includes(type)) return false;
+  const id: unknown = from?.id;
+  const isTeamsBot = channelId === Channels.Msteams && String(id).startsWith(TEAMS_BOT);
+  return BOT_ROLES.includes(from?.role) || isTeamsBot || (id !== undefined && id === recipient?.id);
+}
+
+/** A client may send any shape where a list of objects belongs; whoever reads one need not look again. */
+function withSoundLists(activity: Activity): Activity {
+  const sound = LISTS.filter((name) => activity[name] !== undefined).map((name) => {
+    const value: unknown = activity[name];
+    return [name, Array.isArray(value) ? value.filter(isObject) : undefined];
+  });
+  return { ...activity, ...Object.fromEntries(sound) };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The first part that is missing or of the wrong kind. */

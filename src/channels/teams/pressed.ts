@@ -63,8 +63,8 @@ function toPressed(rawAction: unknown, label: unknown): Pressed | undefined {
   return typeof label === 'string' ? { action, label: clip(label, MOST_LABEL) } : { action };
 }
 
-/** Some clients send a value as the JSON of it. */
-function toObject(raw: unknown): Record<string, unknown> | undefined {
+/** Reads an object; some clients send a value as the JSON of it. */
+export function toObject(raw: unknown): Record<string, unknown> | undefined {
   const value = typeof raw === 'string' ? parseJson(raw) : raw;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? (value as Record<string, unknown>) : undefined;

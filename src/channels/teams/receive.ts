@@ -40,6 +40,13 @@ export function receiveJoined(activity: Activity): Incoming | undefined {
   return person === undefined ? undefined : { ...receiveBasics(activity, person), text: '', joined: true };
 }
 
+/** The app was installed: a greeting for whoever did it. An update of the app greets nobody. */
+export function receiveInstalled(activity: Activity): Incoming | undefined {
+  const person = activity.from?.id;
+  const isNew = activity.action === 'add' && typeof person === 'string' && person !== activity.recipient?.id;
+  return isNew ? { ...receiveBasics(activity, person), text: '', joined: true } : undefined;
+}
+
 /** What somebody had said was edited, or deleted (null); undefined where it is not told by whom. */
 export function receiveAmendment(activity: Activity, text: string | null): Amendment | undefined {
   const { id, from } = activity;

@@ -2,8 +2,7 @@ import { type Activity, ActivityTypes, Channels, InputHints, TextFormatTypes } f
 import { clip } from '../../answer/clip';
 import type { Reply } from '../../answer/reply';
 import { CARD_CONTENT_TYPE } from './card';
-import type { ButtonLook } from './draw-ask';
-import { drawCard } from './draw-card';
+import { type CardLook, drawCard } from './draw-card';
 import { expectsReplies } from './send';
 
 /** What a notification has room for, with a margin. */
@@ -13,7 +12,7 @@ export const MOST_SUMMARY = 500;
 export type Client = {
   /** A person's client and not a program that reads the answer. */
   readonly isDrawn: boolean;
-  readonly buttons: ButtonLook;
+  readonly buttons: CardLook;
 };
 
 /**
@@ -42,7 +41,7 @@ export function toActivity(reply: Reply, { isDrawn, buttons }: Client): Partial<
   };
 }
 
-/** The question, else the first thing said. */
-function headline({ ask, text }: Reply): string {
+/** What a reply comes to in one line: the question, else the first thing said. */
+export function headline({ ask, text }: Pick<Reply, 'ask' | 'text'>): string {
   return clip(ask?.label ?? text.split('\n', 1)[0] ?? text, MOST_SUMMARY);
 }

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
+import { toUndelivered } from './delivery-problem';
 
-/** What Teams asks to be tried again, with growing pauses and some chance in them. */
-const PASSING_STATUSES = [412, 429, 502, 504];
-const MOST_TRIES = 4;
+/** Pauses grow from here, with some chance in them, and are at least as long as Teams asks for. */
 const FIRST_PAUSE_MS = 500;
+const MOST_TRIES = 4;
+/** Who asked is told of a failure sooner than kept waiting any longer for one try. */
+const MOST_PAUSE_MS = 30_000;
 /** People wonder whether anybody is there after about this long. */
 const TYPING_AFTER_MS = 1_500;
 
@@ -14,23 +16,34 @@ export function expectsReplies(activity: Partial<Activity>): boolean {
 }
 
 /**
- * Sends one activity, again where Teams says that it was busy.
+ * Sends one activity, again where Teams did not take it because it was busy or out of reach. What may have
+ * been taken is not sent again: the person would read it twice.
  * @throws what the last try threw
  */
-export async function send(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+export async function send(
+  context: Pick<TurnContext, 'sendActivity'>,
+  activity: Partial<Activity>,
+  pause: (ms: number) => Promise<unknown> = sleep,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await context.sendActivity(activity);
       return;
     } catch (error) {
-      if (attempt >= MOST_TRIES || !isPassing(error)) throw error;
-      await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
+      const ms = toPause(error, attempt);
+      if (ms === undefined) throw error;
+      await pause(ms);
     }
   }
 }
 
-function isPassing(error: unknown): boolean {
-  return PASSING_STATUSES.includes(Number((error as { statusCode?: unknown } | undefined)?.statusCode));
+/** How long to wait before the next try; undefined: there is none. */
+function toPause(error: unknown, attempt: number): number | undefined {
+  const problem = toUndelivered(error);
+  if (attempt >= MOST_TRIES || problem.state !== 'busy') return undefined;
+  const { afterMs = 0 } = problem;
+  const growing = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+  return afterMs > MOST_PAUSE_MS ? undefined : afterMs + growing;
 }
 
 /**

@@ -11,6 +11,9 @@ const STEPS: readonly ((reply: Reply) => Reply)[] = [
   (reply) => clipTexts(withBlocks(withoutDetails(reply), 20), 300),
   (reply) => clipTexts(withBlocks(withoutDetails(reply), 5), 200),
   (reply) => clipTexts(withBlocks(fewerOptions(withoutDetails(reply)), 1), 200),
+  // What a button does cannot be clipped.
+  (reply) => clipTexts(withBlocks({ ...fewerOptions(reply), choices: [] }, 1), 200),
+  ({ ask: _, ...reply }) => clipTexts(withBlocks({ ...reply, choices: [] }, 1), 200),
 ];
 
 /** Draws the reply, and draws it again with less in it until it fits or nothing is left to leave out. */
@@ -35,6 +38,8 @@ function fewerOptions(reply: Reply): Reply {
   const ask: Ask | undefined = reply.ask && {
     ...reply.ask,
     label: clip(reply.ask.label, 200),
+    submit: clip(reply.ask.submit, 100),
+    ...(reply.ask.placeholder !== undefined && { placeholder: clip(reply.ask.placeholder, 100) }),
     options: reply.ask.options.slice(0, 30).map(clipLabel),
   };
   return { ...reply, choices: reply.choices.slice(0, 10).map(clipLabel), ...(ask && { ask }) };

@@ -1,48 +1,38 @@
-import {
-  ActivityTypes,
-  type AdaptiveCardInvokeResponse,
-  type AdaptiveCardInvokeValue,
-  TeamsActivityHandler,
-  type TurnContext,
-} from 'botbuilder';
+import type { AdaptiveCardInvokeResponse, AdaptiveCardInvokeValue, TurnContext } from 'botbuilder';
 import type { Reply } from '../../answer/reply';
-import type { Incoming, TurnTaker } from '../channel';
-import type { Attempt } from './attempt';
-import { toInvokedCard, toInvokedError, toInvokedMessage } from './invoke-response';
+import type { Incoming } from '../channel';
+import { type BotParts, type BotPartsProps, createBotParts } from './bot-parts';
+import { toEdited } from './draw-done';
+import type { Extension } from './extension';
+import { ExtensionHandler } from './extension-handler';
+import { hearInvoked, hearSent, type PressProps } from './hear-press';
 import { readText } from './mentions';
-import { createOnce } from './once';
-import { parsePressed } from './pressed';
-import { receiveAmendment, receiveJoined, receiveMessage, receivePressed, receiveSeen } from './receive';
+import { isPersonal } from './place';
+import { receiveAmendment, receiveInstalled, receiveJoined, receiveMessage, receiveSeen } from './receive';
 import type { References } from './references';
-import { describeClient, toActivity } from './reply-activity';
-import { send, whileTyping } from './send';
-import { isStaffPress, type StaffPress } from './staff-acts';
+import { whileTyping } from './send';
 import type { StaffRoom } from './staff-room';
 
-export type TeamsBotProps = {
-  readonly turn: TurnTaker;
-  /** Whether the bot is registered, so that calls come from Teams itself. */
-  readonly isRegistered: boolean;
+export type TeamsBotProps = BotPartsProps & {
   readonly references: Pick<References, 'keep' | 'forget'>;
   readonly room: StaffRoom;
-  readonly attempt: Attempt;
+  /** Left out, there is no message extension. */
+  readonly extension?: Extension | undefined;
   /** The person has read what was sent to this conversation; only personal chats tell. */
   readonly onSeen?: ((conversation: string) => Promise<void>) | undefined;
 };
 
-/** Clients that announce the bot and the person apart do so within moments. */
-const GREET_AGAIN_AFTER_MS = 10_000;
-
 /** Hands what Teams sends to the turn or to the desk, and what they say back to Teams. */
-export class TeamsBot extends TeamsActivityHandler {
-  private readonly isFirst = createOnce(GREET_AGAIN_AFTER_MS);
+export class TeamsBot extends ExtensionHandler {
+  private readonly parts: BotParts & PressProps;
 
   constructor(private readonly props: TeamsBotProps) {
-    super();
+    super(props.extension);
+    this.parts = { ...createBotParts(props), room: props.room, attempt: props.attempt };
     this.onMessage((context) => this.hear(context));
     // Without `next`: the handler's own way asks the service for every member's profile.
     this.onConversationUpdate((context) => this.meet(context));
-    this.onInstallationUpdateAdd(({ activity }) => props.references.keep(activity));
+    this.onInstallationUpdateAdd((context) => this.greet(context, receiveInstalled(context.activity)));
     this.onInstallationUpdateRemove(({ activity }) => props.references.forget(activity));
     // Without `next`: the handler's own way breaks where channelData is missing.
     this.onMessageUpdate((context) => this.amend(context, readText(context.activity)));
@@ -52,12 +42,11 @@ export class TeamsBot extends TeamsActivityHandler {
   private async hear(context: TurnContext): Promise<void> {
     const { activity } = context;
     await this.props.references.keep(activity);
-    const pressed = activity.value === undefined ? undefined : parsePressed(activity.value);
-    if (isStaffPress(pressed)) return this.showPressed(context, pressed);
+    if (activity.value !== undefined && (await hearSent(context, activity.value, this.parts))) return;
     const heard = await this.props.room.hear(activity);
-    return heard === undefined
+    await (heard === undefined
       ? this.answer(context, receiveMessage(activity))
-      : this.tellAll(context, heard);
+      : this.parts.teller.tell(context, heard));
   }
 
   /** The bot or somebody came or went. */
@@ -67,19 +56,35 @@ export class TeamsBot extends TeamsActivityHandler {
     if (Array.isArray(leavers) && leavers.some(({ id }) => id === activity.recipient?.id)) {
       return this.props.references.forget(activity);
     }
+    return this.greet(context, receiveJoined(activity));
+  }
+
+  /** Teams tells of one installation in several ways, and of those that were taken back as well. */
+  private async greet(context: TurnContext, incoming: Incoming | undefined): Promise<void> {
+    const { activity } = context;
     await this.props.references.keep(activity);
-    const incoming = receiveJoined(activity);
-    if (incoming !== undefined && this.isFirst(activity.conversation.id))
-      await this.answer(context, incoming);
+    if (incoming === undefined) return;
+    const isDue = await this.props.attempt(incoming.locale, () => this.parts.greeter.isDue(activity));
+    if (isDue === true) await this.answer(context, incoming);
   }
 
   /** Somebody changed what they had said, or took it away. */
   private async amend(context: TurnContext, text: string | null): Promise<void> {
     const { activity } = context;
     const heard = await this.props.room.amend(activity, text);
-    if (heard !== undefined) return this.tellAll(context, heard);
+    if (heard !== undefined) return this.parts.teller.tell(context, heard);
     const amendment = receiveAmendment(activity, text);
     if (amendment) await this.props.attempt(undefined, () => this.props.turn.amend(amendment));
+    if (amendment && text !== null) await this.answerAnew(context, receiveMessage(activity));
+  }
+
+  /** Whoever corrects the last thing they asked would otherwise read an answer to words that are gone. */
+  private async answerAnew(context: TurnContext, edited: Incoming): Promise<void> {
+    const { attempt } = this.props;
+    const changed = await attempt(edited.locale, () => this.parts.answered.toChanged(edited));
+    if (typeof changed !== 'object') return;
+    const said = await whileTyping(context, this.take(changed));
+    await this.say(context, changed, typeof said === 'string' ? said : toEdited(said, this.parts.say));
   }
 
   /** Instead of the handler's own way, which breaks where a client does not say what was read. */
@@ -90,54 +95,27 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   private async answer(context: TurnContext, incoming: Incoming): Promise<void> {
-    return this.tellAll(context, await whileTyping(context, this.take(incoming)));
+    const said = await whileTyping(context, this.take(incoming));
+    if (typeof said !== 'string')
+      await this.props.attempt(incoming.locale, () => this.parts.answered.keep(incoming, said));
+    await this.say(context, incoming, said);
   }
 
-  private async tellAll(context: TurnContext, said: readonly Reply[] | string): Promise<void> {
-    if (typeof said === 'string') return send(context, { type: ActivityTypes.Message, text: said });
-    for (const reply of said) await this.tell(context, reply);
-  }
-
-  private tell(context: TurnContext, reply: Reply): Promise<void> {
-    return send(context, toActivity(reply, describeClient(context.activity, this.props.isRegistered)));
+  /** What several are greeted with is everybody's: no card of one person. */
+  private say(context: TurnContext, incoming: Incoming, said: readonly Reply[] | string): Promise<void> {
+    const isForAll = incoming.joined === true && !isPersonal(context.activity);
+    return this.parts.teller.tell(context, said, isForAll ? undefined : incoming.conversation);
   }
 
   private take(incoming: Incoming): Promise<readonly Reply[] | string> {
     return this.props.attempt(incoming.locale, () => this.props.turn.take(incoming));
   }
 
-  /** A button of the staff from a client that cannot execute it in place. */
-  private async showPressed(context: TurnContext, pressed: StaffPress): Promise<void> {
-    const done = await this.props.room.press(context.activity, pressed);
-    if (typeof done === 'string') return this.tellAll(context, done);
-    const { told, shown } = done;
-    await this.tellAll(
-      context,
-      [told, shown].filter((reply) => reply !== undefined),
-    );
-  }
-
-  /** Action.Execute: the answer belongs to the pressed card, what there is to show follows as messages. */
   protected override async onAdaptiveCardInvoke(
     context: TurnContext,
     { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
-    const pressed = parsePressed(action.data);
-    if (pressed === undefined) return toInvokedError('The card sent no answer that is known here.');
     await this.props.references.keep(context.activity);
-    if (isStaffPress(pressed)) return this.execute(context, pressed);
-    const replies = await this.take(receivePressed(context.activity, pressed));
-    if (typeof replies === 'string') return toInvokedMessage(replies);
-    const [first, ...rest] = replies;
-    await this.tellAll(context, rest);
-    return toInvokedCard(first);
-  }
-
-  /** The ticket's card stays where it is: what changed comes to all who see it. */
-  private async execute(context: TurnContext, pressed: StaffPress): Promise<AdaptiveCardInvokeResponse> {
-    const done = await this.props.room.press(context.activity, pressed);
-    if (typeof done === 'string') return toInvokedMessage(done);
-    if (done.shown !== undefined) await this.tell(context, done.shown);
-    return toInvokedMessage(done.told?.text ?? '');
+    return hearInvoked(context, action.data, this.parts);
   }
 }

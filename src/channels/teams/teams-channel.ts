@@ -2,33 +2,44 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Courier, Memory, StaffDesk } from '../channel';
+import { type Admission, createAdmission, REFUSALS, type Refusal } from './admission';
 import { createAttempt } from './attempt';
+import type { Caller } from './careful-authentication';
 import { createCourier } from './courier';
+import type { TeamsCredentials } from './credentials';
+import { isGone } from './delivery-problem';
+import { createExtension, type ExtensionParts } from './extension';
 import { type ChannelLogger, describeError } from './logger';
-import { parseActivity } from './parse-activity';
-import { createReferences } from './references';
-import { isTrustedServiceUrl } from './service-url';
+import { isFromBot, parseActivity } from './parse-activity';
+import { createReferences, type References } from './references';
+import { createTrust } from './service-url';
 import { createShortMemory } from './short-memory';
 import { createStaffRoom } from './staff-room';
-import { type Caller, TeamsAdapter, type TeamsCredentials } from './teams-adapter';
+import { TeamsAdapter } from './teams-adapter';
 import { TeamsBot, type TeamsBotProps } from './teams-bot';
-import type { TeamsWords } from './teams-words';
 
-export type TeamsChannelProps = Pick<TeamsBotProps, 'turn' | 'onSeen'> & {
-  readonly words: TeamsWords;
+export type TeamsChannelProps = Pick<TeamsBotProps, 'turn' | 'onSeen' | 'words' | 'overview'> & {
   readonly logger: ChannelLogger;
   /** Left out, every call is taken as it comes: for a demo on one machine only. */
   readonly credentials?: TeamsCredentials;
-  /** Where it is kept how people are reached. Left out, nobody is after a restart until they write again. */
+  /**
+   * Where it is kept how people are reached, and what cards were about. Left out, nobody is reached after a
+   * restart until they write again, and cards of before explain nothing.
+   */
   readonly memory?: Memory;
+  /** Left out, there is no message extension. */
+  readonly extension?: ExtensionParts;
   /** Left out, no staff work in Teams. */
   readonly staff?: StaffDesk;
   /** The id of the channel the staff work in, such as `19:…@thread.tacv2`. */
   readonly deskChannel?: string;
+  /** How long fetching the keys that sign for Teams may take, in milliseconds. Default 8 s. */
+  readonly keysWithinMs?: number;
 };
 
-/** A call whose body the server has read already. */
-export type TeamsRequest = Pick<IncomingMessage, 'headers'> & { readonly rawBody?: Buffer };
+/** A call whose body the server has read already; `headersDistinct` shows a header that came twice. */
+export type TeamsRequest = Pick<IncomingMessage, 'headers'> &
+  Partial<Pick<IncomingMessage, 'headersDistinct'>> & { readonly rawBody?: Buffer };
 export type TeamsResponse = Pick<ServerResponse, 'writeHead' | 'end'>;
 
 export type TeamsChannel = {
@@ -45,74 +56,74 @@ type Outcome = { readonly status: number; readonly body?: unknown };
  * @throws Error at once if the credentials do not fit their type (no tenant id for a SingleTenant bot)
  */
 export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
-  const isRegistered = props.credentials !== undefined;
-  const { turn, onSeen, deskChannel, logger, memory = createShortMemory() } = props;
-  const adapter = new TeamsAdapter(props.credentials);
-  const isTrusted = (url: unknown): url is string => isTrustedServiceUrl(url, isRegistered);
+  const { turn, deskChannel, logger, credentials, memory = createShortMemory() } = props;
+  const isRegistered = credentials !== undefined;
+  const isTrusted = createTrust(isRegistered);
+  const adapter = new TeamsAdapter(credentials, isTrusted);
+  const admission = createAdmission({ adapter, credentials, isTrusted, patienceMs: props.keysWithinMs });
   const references = createReferences({ memory, isTrusted, logger });
   const attempt = createAttempt(props);
   const room = createStaffRoom({ ...props, attempt });
-  const bot = new TeamsBot({ turn, onSeen, isRegistered, references, room, attempt });
+  const extension = props.extension && createExtension({ ...props.extension, turn, attempt });
+  const bot = new TeamsBot({ ...props, isRegistered, memory, references, room, attempt, extension });
+  const parts = { adapter, admission, references, bot, logger };
   return {
     courier: createCourier({ adapter, references, deskChannel, buttons: { isEchoed: isRegistered }, logger }),
-    process: async (request, response) =>
-      respond(response, await answerCall({ props, adapter, bot }, request)),
+    process: async (request, response) => respond(response, await answerCall(parts, request)),
   };
 }
 
-type Parts = { readonly props: TeamsChannelProps; readonly adapter: TeamsAdapter; readonly bot: TeamsBot };
+type Parts = {
+  readonly adapter: TeamsAdapter;
+  readonly admission: Admission;
+  readonly references: References;
+  readonly bot: TeamsBot;
+  readonly logger: ChannelLogger;
+};
 
 async function answerCall(parts: Parts, request: TeamsRequest): Promise<Outcome> {
   const header = request.headers.authorization ?? '';
-  const closed = parts.props.credentials !== undefined;
-  if (closed && header === '') return refuse(parts, 'no-token');
+  const refusal = parts.admission.look(request.headersDistinct?.authorization ?? [header]);
+  if (refusal !== undefined) return refuse(parts, refusal);
   const parsed = parseActivity(request.rawBody?.toString('utf8') ?? '');
   if (!parsed.ok) return toError(400, parsed.error.code, parsed.error.message);
-  const caller = await authenticate(parts, parsed.activity, header);
-  return 'status' in caller ? caller : runTurn(parts, parsed.activity, caller);
+  const caller = await parts.admission.admit(parsed.activity, header);
+  return 'refused' in caller ? refuse(parts, caller) : runTurn(parts, parsed.activity, caller);
 }
 
-async function authenticate(parts: Parts, activity: Activity, header: string): Promise<Caller | Outcome> {
-  try {
-    const caller = await parts.adapter.authenticate(activity, header);
-    return isForeign(parts.props.credentials, activity) ? refuse(parts, 'other-tenant') : caller;
-  } catch (error) {
-    return refuse(parts, isUnreachable(error) ? 'keys-unreachable' : 'bad-token');
-  }
-}
-
-/** A bot of one tenant has no business with people of another, whoever signed for them. */
-function isForeign(credentials: TeamsCredentials | undefined, activity: Activity): boolean {
-  if (credentials?.tenantId === undefined || credentials.type === 'MultiTenant') return false;
-  const tenant: unknown = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
-  return typeof tenant === 'string' && tenant.toLowerCase() !== credentials.tenantId.toLowerCase();
-}
-
-/** Told apart by what the SDK puts on the error: a code of the network, or the status 500. */
-function isUnreachable(error: unknown): boolean {
-  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
-  return typeof code === 'string' || statusCode === 500;
-}
+const REFUSED = {
+  401: ['unauthorized', 'The call carries no token that this bot accepts.'],
+  403: ['forbidden', 'This bot does not serve where the call comes from.'],
+  503: ['unavailable', 'The keys that tokens are checked by cannot be fetched now; call again later.'],
+} as const;
 
 /** The log says why, and nothing of what was sent; the caller only learns that it was refused. */
-function refuse({ props }: Parts, reason: string): Outcome {
-  const write = reason === 'keys-unreachable' ? props.logger.error : props.logger.warn;
-  write.call(props.logger, { reason }, 'a call to /api/messages was refused');
-  return toError(401, 'unauthorized', 'The call carries no token that this bot accepts.');
+function refuse({ logger }: Parts, { refused: reason, ...more }: Refusal): Outcome {
+  const write = reason === 'keys-unreachable' ? logger.error : logger.warn;
+  write.call(logger, { reason, ...more }, 'a call to /api/messages was refused');
+  const {
+    [REFUSALS[reason]]: [code, message],
+  } = REFUSED;
+  return toError(REFUSALS[reason], code, message);
 }
 
-async function runTurn({ adapter, bot, props }: Parts, activity: Activity, caller: Caller): Promise<Outcome> {
+async function runTurn(parts: Parts, activity: Activity, caller: Caller): Promise<Outcome> {
+  const { adapter, bot } = parts;
   try {
-    const result = await adapter.run(caller, activity, (context) => bot.run(context));
+    const result = await adapter.run(caller, activity, async (context) => {
+      if (!isFromBot(activity)) await bot.run(context);
+    });
     return result === undefined ? { status: 200 } : { status: result.status, body: result.body };
   } catch (error) {
-    const id = randomBytes(4).toString('hex');
-    props.logger.error(
-      { id, type: activity.type, ...describeError(error) },
-      'a reply could not be delivered',
-    );
-    return toError(502, 'not-delivered', `The reply could not be delivered; the log has it under ${id}.`);
+    return fail(parts, activity, error);
   }
+}
+
+async function fail({ logger, references }: Parts, activity: Activity, error: unknown): Promise<Outcome> {
+  const id = randomBytes(4).toString('hex');
+  logger.error({ id, type: activity.type, ...describeError(error) }, 'a reply could not be delivered');
+  if (isGone(error)) await references.forget(activity);
+  return toError(502, 'not-delivered', `The reply could not be delivered; the log has it under ${id}.`);
 }
 
 function toError(status: number, code: string, message: string): Outcome {

@@ -64,7 +64,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 /**
  * @param {object} payload the card as the bot sent it
- * @param {(action: {title?: string, data?: any}) => void} onSubmit
+ * @param {(action: {title?: string, verb?: string, data?: any}) => void} onSubmit what was pressed: `verb` is there
+ *   where it is to be executed in place
  * @returns {HTMLElement}
  */
 export function renderCard(payload, onSubmit) {
@@ -73,7 +74,7 @@ export function renderCard(payload, onSubmit) {
   card.onExecuteAction = (action) => {
     const type = action.getJsonTypeName();
     if (type === 'Action.OpenUrl') open(action.url, '_blank', 'noopener');
-    if (type === 'Action.Submit') onSubmit(action);
+    if (type === 'Action.Submit' || type === 'Action.Execute') onSubmit(action);
   };
   card.parse(payload);
   const element = card.render();

@@ -17,7 +17,8 @@ export function createChat(id) {
   /**
    * @param {object} activity what this activity has besides what all have
    * @param {string} locale
-   * @returns {Promise<{sent: object, replies: readonly object[]}>}
+   * @returns {Promise<{sent: object, replies: readonly object[], card?: object, told?: string}>} `card` takes the
+   *   place of the one that was pressed, `told` is said beside it
    */
   async function post(activity, locale) {
     const sent = { ...describeCall(), from: person, recipient: BOT, conversation, locale, ...activity };
@@ -28,7 +29,8 @@ export function createChat(id) {
     });
     const body = await response.json().catch(() => ({}));
     if (!response.ok) throw new Refused(body.error?.message ?? `HTTP ${response.status}`);
-    return { sent, replies: (body.activities ?? []).filter(isMessage) };
+    const activities = body.activities ?? [];
+    return { sent, replies: activities.filter(isMessage), ...readInvoked(activities) };
   }
 
   /**
@@ -50,6 +52,7 @@ export function createChat(id) {
     listen,
     join: (locale) => post({ type: 'conversationUpdate', membersAdded: [person] }, locale),
     say: (text, locale) => post({ type: 'message', text, textFormat: 'plain' }, locale),
+    execute: ({ verb, data }, locale) => post(toInvoke(verb, data), locale),
     press: (value, text, locale) => post({ type: 'message', value, ...(text && { text }) }, locale),
   };
 }
@@ -66,6 +69,19 @@ function describeCall() {
 
 function isMessage({ type }) {
   return type === 'message';
+}
+
+/** A press in place, as Teams sends it. */
+function toInvoke(verb, data) {
+  const action = { type: 'Action.Execute', verb, data };
+  return { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
+}
+
+/** What the bot answered to a press in place: a card, or words. */
+function readInvoked(activities) {
+  const body = activities.find(({ type }) => type === 'invokeResponse')?.value?.body;
+  if (body?.type === 'application/vnd.microsoft.card.adaptive') return { card: body.value };
+  return typeof body?.value === 'string' && body.value !== '' ? { told: body.value } : {};
 }
 
 /**

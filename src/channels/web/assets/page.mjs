@@ -97,12 +97,15 @@ function drawWords({ from, text }) {
   return message;
 }
 
-function drawBotEntry({ reply, sent, key }) {
+function drawBotEntry(entry) {
+  const { reply, sent, key } = entry;
   const message = create('article', 'message bot');
   if (key !== undefined) message.dataset.key = key;
   const bubble = create('div', 'bubble');
   const cards = (reply.attachments ?? []).filter(({ contentType }) => contentType === CARD_TYPE);
-  bubble.append(...cards.map(({ content }) => renderCard(content, submit)));
+  const press = (attachment) => (action) =>
+    submit(action, (card) => change(entry, attachment, card, message));
+  bubble.append(...cards.map((attachment) => renderCard(attachment.content, press(attachment))));
   if (cards.length === 0) bubble.append(create('p', 'plain', reply.text ?? ''));
   message.append(create('p', 'who visually-hidden', words().bot), bubble, drawRaw(sent, reply));
   return message;
@@ -144,11 +147,23 @@ function say(text) {
   exchange(() => chat.say(said, words().tag));
 }
 
-function submit(action) {
+/** A step that is ticked is nothing the person said. */
+function submit(action, replace) {
   if (busy) return;
   const { value, text, shown } = readSubmit(action);
-  remember({ from: 'person', text: describePicked(value) ?? shown });
-  exchange(() => chat.press(value, text, words().tag));
+  if (value?.tick === undefined) remember({ from: 'person', text: describePicked(value) ?? shown });
+  if (action.verb === undefined) return exchange(() => chat.press(value, text, words().tag));
+  return exchange(() => chat.execute(action, words().tag), replace);
+}
+
+/** A card that was pressed is the same message, changed. */
+function change(entry, attachment, card, message) {
+  const attachments = entry.reply.attachments.map((each) =>
+    each === attachment ? { ...each, content: card } : each,
+  );
+  entry.reply = { ...entry.reply, attachments };
+  save();
+  message.replaceWith(drawBotEntry(entry));
 }
 
 /** A form shows what was picked in it; its button only says "Send". */
@@ -160,11 +175,12 @@ function describePicked(value) {
   }
 }
 
-async function exchange(call) {
+async function exchange(call, replace) {
   setBusy(true);
   try {
-    const { sent, replies } = await call();
-    status.textContent = '';
+    const { sent, replies, card, told } = await call();
+    status.textContent = told ?? '';
+    if (card !== undefined) replace?.(card);
     for (const reply of replies) remember({ from: 'bot', reply, sent });
   } catch (error) {
     status.textContent = error instanceof Refused ? words().failed + error.message : words().unreachable;

@@ -1,0 +1,52 @@
+import type { Memory, Overview, TurnTaker } from '../channel';
+import { type Answered, createAnswered } from './answered';
+import type { Attempt } from './attempt';
+import { createGreeter, type Greeter } from './greeter';
+import { createKeptCards } from './kept-cards';
+import type { ChannelLogger } from './logger';
+import { createPastCards } from './past-cards';
+import { createPresser, type Presser } from './presser';
+import type { SayTeams, TeamsWords } from './teams-words';
+import { createTeller, type Teller } from './teller';
+
+export type BotPartsProps = {
+  readonly turn: TurnTaker;
+  readonly attempt: Attempt;
+  /** Where cards, greetings and answered messages are kept. */
+  readonly memory: Memory;
+  readonly words: TeamsWords;
+  readonly logger: ChannelLogger;
+  /** Whether the bot is registered, so that calls come from Teams itself. */
+  readonly isRegistered: boolean;
+  /** Left out, old cards do not say where the case stands. */
+  readonly overview?: Pick<Overview, 'localeOf' | 'cases'> | undefined;
+};
+
+/** What the bot hears and speaks with. */
+export type BotParts = {
+  readonly teller: Teller;
+  readonly presser: Presser;
+  readonly greeter: Greeter;
+  readonly answered: Answered;
+  readonly say: SayTeams;
+};
+
+export function createBotParts(props: BotPartsProps): BotParts {
+  const { turn, attempt, memory, words, logger, isRegistered, overview } = props;
+  const { say } = words;
+  const cards = createKeptCards({ memory, logger });
+  return {
+    teller: createTeller({ cards, say, isRegistered }),
+    presser: createPresser({
+      turn,
+      cards,
+      past: createPastCards({ cards, overview }),
+      attempt,
+      say,
+      overview,
+    }),
+    greeter: createGreeter(memory),
+    answered: createAnswered(memory),
+    say,
+  };
+}
