@@ -3,6 +3,7 @@ import { stand } from '../../dialogs/standing';
 import type { Conversation } from '../answer/conversation';
 import type { Locale } from '../answer/locale';
 import type { Memory } from '../channels/channel';
+import type { ExtensionParts } from '../channels/teams/extension';
 import type { Config } from '../config';
 import { createCompose } from '../library/compose';
 import { loadKnowledgeBase } from '../library/knowledge-base';
@@ -21,6 +22,7 @@ import { createDatabaseMemory, createTransientMemory } from '../store/memory';
 import { createTurn, type Turn } from '../turn';
 import { createDecisionParts, type DecisionParts } from './decision-parts';
 import { createDeskParts, type DeskParts } from './desk-parts';
+import { createExtensionParts } from './extension-parts';
 import { createOverviewParts, type OverviewParts } from './overview-parts';
 
 /** What reads free text besides. */
@@ -31,6 +33,8 @@ export type Parts = ReadingParts & {
   readonly turn: Turn;
   readonly overview: OverviewParts;
   readonly book: Phrasebook;
+  /** What the message extension of Teams looks up. */
+  readonly extension: ExtensionParts;
   /** Absent where nothing outlives the process: nobody could be reached. */
   readonly desk?: DeskParts;
   /** What channels remember by themselves. */
@@ -114,6 +118,7 @@ export async function createConversationParts(
     ...(desk !== undefined && { desk }),
     overview: createOverviewParts({ store, policy, reader, book, compose, today: parts.today }),
     book,
+    extension: createExtensionParts({ current: live.current, compose, book, policy, today: parts.today }),
     memory: database === undefined ? createTransientMemory() : createDatabaseMemory({ database, now }),
     failure: (locale, id) => book.say(locale, 'failure', { id }),
     isReady: async () => database === undefined || (await isAnswering(database)),

@@ -11,13 +11,13 @@ import type { Parts } from './conversation-parts';
 
 type Props = {
   readonly config: Pick<Config, 'teams' | 'desk'>;
-  readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk' | 'book' | 'overview'>;
+  readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk' | 'book' | 'overview' | 'extension'>;
   readonly logger: ChannelLogger;
 };
 
 /** Teams, and everything else that speaks the Bot Framework protocol. */
 export function createTeamsParts({ config, parts, logger }: Props): TeamsChannel {
-  const { turn, memory, failure, desk, book, overview } = parts;
+  const { turn, memory, failure, desk, book, overview, extension } = parts;
   const { teamsChannel } = config.desk;
   return createTeamsChannel({
     turn,
@@ -28,6 +28,7 @@ export function createTeamsParts({ config, parts, logger }: Props): TeamsChannel
       say: (locale, word, values) => book.say(locale, `teams.${word}`, values),
     },
     overview,
+    extension,
     ...(config.teams !== undefined && { credentials: config.teams }),
     ...(desk !== undefined && {
       staff: desk.staff,
