@@ -10,6 +10,7 @@ import { createAsk } from './cli/ask';
 import { createChat } from './cli/chat';
 import { createCheck } from './cli/check';
 import { answerLines, describeError, type Line } from './cli/json-lines';
+import { MANIFEST_FLAGS } from './cli/manifest-flags';
 import { createRead } from './cli/read';
 import { USAGE, UsageError } from './cli/usage';
 import { readConfig } from './config';
@@ -47,6 +48,7 @@ const FLAGS = {
   ask: { ...COMMON, explain: { type: 'boolean' } },
   chat: { ...COMMON, conversation: { type: 'string' } },
   knowledge: COMMON,
+  manifest: { json: COMMON.json, help: COMMON.help, ...MANIFEST_FLAGS },
 } as const;
 
 type Command = keyof typeof FLAGS;
@@ -59,6 +61,7 @@ const COMMANDS: Readonly<Record<Command, (call: Call) => Promise<number>>> = {
   ask: runAsk,
   chat: runChat,
   knowledge: runKnowledgeCommand,
+  manifest: runManifestCommand,
 };
 
 async function run(args: readonly string[]): Promise<number> {
@@ -141,6 +144,17 @@ async function runKnowledgeCommand({ values, words }: Call): Promise<number> {
   const { knowledgeDirectory, database } = readConfig(process.env);
   const [name, ...rest] = words;
   return runKnowledge(name, { words: rest, isJson: values.json === true, knowledgeDirectory, database });
+}
+
+async function runManifestCommand(call: Call): Promise<number> {
+  // Loaded only here: what checks a package is a development dependency, and no part of the service.
+  const { runManifest } = await import('./cli/manifest.js').catch(refuseWithoutTools);
+  return runManifest(call);
+}
+
+function refuseWithoutTools(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+  throw new Error('what checks the package is not installed: run npm ci with development dependencies');
 }
 
 async function runChat({ values, words }: Call): Promise<number> {

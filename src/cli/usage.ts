@@ -14,6 +14,8 @@ export const USAGE = `port25 - may mail leave this Azure VM on port 25, and what
   port25 knowledge lint                check guides, phrases and citations
   port25 knowledge eval FILE           recall and abstention over labelled questions
   port25 knowledge unanswered          the questions nothing answered
+  port25 manifest --app-id GUID --domain HOST
+                                       the app package for Teams
 
 Every command reads one JSON object a line with --stdin and writes one a line with --json,
 in order; a line that cannot be used gives {"id", "error": {"code", "message"}} and the rest goes on.
@@ -30,6 +32,16 @@ FACTS
   --portal-verdict V      enabled, enabled-now, may-request, unauthorized, history-not-met
   --quota-id ID           as Azure prints it: PayAsYouGo_2014-09-01
   --offer-id ID           as the portal prints it: MS-AZR-0003P
+
+PACKAGE
+  --app-id GUID           the bot's MicrosoftAppId
+  --domain HOST           where the service is reached: bot.example.com
+  --out FILE              dist/manifest/port25-desk.zip if not given
+  --version V             1.2.3; that of this program if not given
+  --name, --developer     what people see: Port 25 Desk if not given
+  --website, --privacy, --terms
+                          addresses people can look up: on HOST if not given
+  --hear-threads          ask for every message of a team or chat, not only mentions
 
 OPTIONS
   --stdin                 one JSON object a line on standard input
