@@ -1,4 +1,5 @@
 import { LOCALES } from '../../src/answer/locale';
+import { EXPLAIN_COMMAND } from '../../src/channels/teams/extension-explain';
 import { checkPackage } from '../../src/cli/manifest/build-package';
 import { getList, getText, type Json } from '../../src/cli/manifest/json';
 import type { Sources } from '../../src/cli/manifest/load-sources';
@@ -131,11 +132,16 @@ describe('the message extension', () => {
 
   test('searches from the compose box and the command box', () => {
     expect(search).toMatchObject({ id: 'search', type: 'query', context: ['compose', 'commandBox'] });
-    expect(getList(search, ['parameters'])).toMatchObject([{ name: 'query', inputType: 'text' }]);
+    expect(getList(search, ['parameters'])).toMatchObject([{ name: 'question', inputType: 'text' }]);
   });
 
   test('explains the error in a message', () => {
-    expect(explain).toMatchObject({ id: 'explainMailError', type: 'action', context: ['message'] });
+    expect(explain).toMatchObject({
+      id: EXPLAIN_COMMAND,
+      type: 'action',
+      context: ['message'],
+      fetchTask: true,
+    });
   });
 
   test('unfurls links to every edition of the policy articles, and nothing beyond', () => {
