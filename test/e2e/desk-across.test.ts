@@ -66,7 +66,7 @@ function actionOf({ blocks }: Said, label: string): Action {
       DESK_TEAMS_CHANNEL: PLAYGROUND_CHANNEL,
       DESK_SLACK_CHANNEL: ROOM,
       DESK_TOKEN: TOKEN,
-      DESK_UNDO_SECONDS: '1',
+      DESK_UNDO_SECONDS: '3',
     }));
     desk.slack.addUser({ id: 'U_MAY', name: 'May Lee', locale: 'ja-JP' });
     desk.slack.addUser({ id: 'U_BOB', name: 'Bob Stone' });
@@ -169,7 +169,7 @@ function actionOf({ blocks }: Said, label: string): Action {
       expect(shown(posted)).toContain('Alex Wilber');
     });
 
-    test('a line is a note, `reply:` an answer, which waits for a second in case it is taken back', async () => {
+    test('a line is a note, `reply:` an answer, which waits for a moment in case it is taken back', async () => {
       await inThread('claim');
       await message('Bob Stone').waitFor();
       await inThread('not for their eyes');
@@ -184,7 +184,7 @@ function actionOf({ blocks }: Said, label: string): Action {
       await inThread('reply: This was meant for somebody else.');
       const preview = await heard(() => desk.slack.messages(ROOM), 'This was meant for somebody else.');
       await desk.people.press({ message: preview, label: 'Take back', user: 'U_BOB' });
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
       expect(await page.getByText('This was meant for somebody else.').count()).toBe(0);
     });
 

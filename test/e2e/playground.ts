@@ -63,9 +63,21 @@ export async function until(isTrue: () => boolean): Promise<void> {
 
 /** Writes in the open chat. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').first().click();
-  await page.keyboard.type(text);
+  await type(page, text);
   await page.getByRole('button', { name: 'Send Message' }).click();
+}
+
+/** The box is drawn anew while the chat is set up, and forgets what was typed until then. */
+async function type(page: Page, text: string): Promise<void> {
+  const box = page.getByRole('textbox').first();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await box.click();
+    await page.keyboard.type(text);
+    await page.waitForTimeout(100);
+    if ((await box.innerText()).includes(text)) return;
+    await box.fill('');
+  }
+  throw new Error(`the client does not take "${text}"`);
 }
 
 /** Picks the bot from the list that opens at an @, as a person would. */
