@@ -56,7 +56,7 @@ export function createKnowledgeSearch(props: Props): KnowledgeSearch {
 type Picked = { readonly unit: Unit; readonly locale: Locale; readonly excerpt: string };
 
 function clipUnit({ compose, book, documents }: Props, { unit, locale, excerpt }: Picked): Clipping {
-  const words = createWords(book, documents, locale);
+  const words = createWords({ book, documents, locale });
   const passage = { key: keyOf(unit), locale: unit.locale };
   const { title, dated } = unit;
   const place = { place: title, date: words.date(dated ?? '') };

@@ -26,7 +26,7 @@ export function createSourcePages({ policy, book, today }: Props): SourcePages {
 }
 
 function toWords(book: Phrasebook, { documents }: Policy, locale: Locale): Words {
-  return createWords(book, documents, locale);
+  return createWords({ book, documents, locale });
 }
 
 function toClipping(standing: PageStanding, changes: readonly OutcomeChange[], words: Words): Clipping {

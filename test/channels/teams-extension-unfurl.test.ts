@@ -58,7 +58,7 @@ describe('it is told which text the page has and whether it counts:', () => {
     [
       'another translation',
       `https://learn.microsoft.com/zh-tw/${ARTICLE}`,
-      /^Text in Chinese \(Taiwan\), known from 5 January 2021 · .*out of date/,
+      /^Text in Traditional Chinese, known from 5 January 2021 · .*out of date/,
     ],
     [
       'a language no text is known in',

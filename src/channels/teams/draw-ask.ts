@@ -57,8 +57,9 @@ function countLetters(label: string): number {
 }
 
 function drawChoice(choice: Choice, look: ButtonLook): CardAction {
-  const { label, action, primary } = choice;
-  return action.do === 'staff' ? drawStaffButton({ label, action, primary }) : drawButton(choice, look);
+  const { label, action, primary, field } = choice;
+  if (action.do !== 'staff') return drawButton(choice, look);
+  return drawStaffButton({ label, action, primary, ...(field !== undefined && { field }) });
 }
 
 function drawPick(ask: Ask): CardElement {

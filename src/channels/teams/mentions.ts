@@ -22,8 +22,12 @@ export function readText(activity: Partial<Activity>): string {
   const unaddressed = listMentions(activity)
     .filter(({ id }) => id === botId)
     .reduce((rest, mention) => removeMention(rest, mention.text), text);
-  return tidy(unaddressed.replace(/<at(?:\s[^>]*)?>(.*?)<\/at>/gis, '$1'));
+  return tidy(unaddressed.replace(NAMED, '$1'));
 }
+
+/** A name and what stands in its tag are no longer: unbounded, tags that never end cost the square of their number. */
+const MOST_OF_TAG = 500;
+const NAMED = new RegExp(`<at(?:\\s[^<>]{0,${MOST_OF_TAG}})?>([^<]{0,${MOST_OF_TAG}})</at>`, 'gi');
 
 /** Whether the message calls the bot by name. */
 export function isAddressed(activity: Partial<Activity>): boolean {
@@ -46,7 +50,10 @@ function listMentions({ entities }: Partial<Activity>): readonly MentionEntity[]
 function removeMention(text: string, mention: string): string {
   const name = mention.replace(/<[^>]*>/g, '').trim();
   if (name === '') return text;
-  const pattern = new RegExp(`<at(?:\\s[^>]*)?>\\s*${escapePattern(name)}\\s*</at>`, 'giu');
+  const pattern = new RegExp(
+    `<at(?:\\s[^<>]{0,${MOST_OF_TAG}})?>\\s{0,9}${escapePattern(name)}\\s{0,9}</at>`,
+    'giu',
+  );
   return text.replace(pattern, ' ');
 }
 
