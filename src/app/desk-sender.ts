@@ -65,6 +65,7 @@ async function send(post: KeptPost, props: Props): Promise<Delivered> {
   if (content.kind === 'event') return sendEvent(post, { event: content.event, ticket }, props);
   if (await isOvertaken(post, props))
     return { state: 'sent', place: await findReplaced(post, content, props), thread: null };
+  if (await isChangeOfNothing(post, props)) return { state: 'sent', place: null, thread: null };
   const { target } = post;
   const courier =
     target.kind === 'staff'
@@ -148,6 +149,12 @@ async function findReplaced(
 
 async function placeOf(key: string, { store }: Props): Promise<unknown> {
   return (await store.readPost(key))?.place ?? null;
+}
+
+/** Who takes part since a duplicate was merged never got what was said before, and is not told that it changed. */
+async function isChangeOfNothing({ target, content }: KeptPost, { store }: Props): Promise<boolean> {
+  const { of } = content as { readonly of?: string | null };
+  return target.kind === 'person' && of != null && (await store.readPost(of)) === undefined;
 }
 
 /** Of several redrawings of a card that wait only the last one need be made. */

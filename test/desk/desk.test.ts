@@ -276,6 +276,17 @@ describe('a reply', () => {
     ).toEqual([]);
   });
 
+  test('that is edited after a merge changes for who got it, and is no news to who joined', async () => {
+    const [one, two] = [await handOver(), await handOver(LEE)];
+    await act(two, 'reply', { text: 'port 578', ref: 'r' });
+    await drain();
+    await act(one, 'merge', { to: two });
+    await act(two, 'edit', { ref: 'r', text: 'port 587' });
+    await drain();
+    const heard = (who: string) => toPerson(who).filter(({ reply }) => reply.text.includes('port 587'));
+    expect([heard(KIM).length, heard(LEE).length]).toEqual([0, 1]);
+  });
+
   test('says what it says after its last edit', async () => {
     const id = await handOver();
     await desk.act(id, { do: 'reply', by: AIKO, text: 'port 578', files: [], ref: 'r', undoSeconds: 5 });
