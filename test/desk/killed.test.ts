@@ -14,9 +14,9 @@ import { CAREFUL, CARELESS } from './kill/wire';
 const KILLS = Number(process.env.PORT25_KILLS ?? 200);
 /** At most so long after the next one listens, in milliseconds. */
 const LIVES_FOR_MS = 60;
-const LANES = 4;
+const LANES = 2;
 /** People think; a machine that does nothing else would be slow to start the next process. */
-const THINKS_FOR_MS = 12;
+const THINKS_FOR_MS = 20;
 
 jest.setTimeout(240_000);
 

@@ -111,7 +111,8 @@ function actionOf({ blocks }: Said, label: string): Action {
     });
 
     test('the answer from Teams stands in Slack, and the next word of the person below the card in Teams', async () => {
-      await fillBelow(inChannel(), 'Reply', 'Which region is it?');
+      const label = shippedBook().say('en', 'staff.form.reply.label');
+      await fillBelow(inChannel(), 'Reply', { words: 'Which region is it?', label });
       await mine('Which region is it?');
       await desk.people.say('東日本です', { user: 'U_MAY', channelType: 'im' });
       await inChannel().getByText('東日本です').first().waitFor();

@@ -71,7 +71,7 @@ async function toStaff(thread: unknown, reply: Reply, replaces: unknown = null) 
   });
 
   test('answer in a field that unfolds', async () => {
-    await fillBelow(findThread(page, 'P25-1001'), 'Answer', 'Use port 587.');
+    await fillBelow(findThread(page, 'P25-1001'), 'Answer', { words: 'Use port 587.' });
     await until(() => teams.staff.acts.length === 2);
     expect(teams.staff.acts[1]).toMatchObject({ act: 'reply', text: 'Use port 587.' });
   });

@@ -114,8 +114,12 @@ export async function writeBelow(page: Page, thread: Locator, text: string): Pro
 }
 
 /** Unfolds a form on a card, fills it in and sends it: its button is named as what unfolds it. */
-export async function fillBelow(thread: Locator, name: string, words: string): Promise<void> {
+export async function fillBelow(
+  thread: Locator,
+  name: string,
+  { words, label = name }: { readonly words: string; readonly label?: string },
+): Promise<void> {
   await thread.getByRole('button', { name, exact: true }).first().click();
-  await thread.getByLabel(name).and(thread.getByRole('textbox')).first().fill(words);
+  await thread.getByLabel(label).and(thread.getByRole('textbox')).first().fill(words);
   await thread.getByRole('button', { name, exact: true }).nth(1).click();
 }

@@ -112,11 +112,12 @@ describe.each(DATABASES)('in %s', (kind) => {
     expect(await takeBack(1, 'a')).toBe('written');
     expect((await store.readPost('a'))?.state).toBe('cancelled');
     await store.takeDue(later(0), 1000, 9);
-    for (const cancels of [['b'], ['a'], ['c', 'b'], ['c', 'nobody']])
+    for (const cancels of [['b'], ['a'], ['c', 'b'], ['nobody']])
       expect(await takeBack(2, ...cancels)).toBe('too-late');
     await store.finish({ key: 'b', attempts: 1 }, SENT, later(1));
     expect(await takeBack(2, 'b')).toBe('too-late');
-    expect(await takeBack(2, 'c')).toBe('written');
+    // One that was never written is nobody's: others of its reply may be.
+    expect(await takeBack(2, 'c', 'nobody')).toBe('written');
     expect(await store.audit({ most: 9 })).toHaveLength(2);
   });
 
