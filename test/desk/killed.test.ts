@@ -169,7 +169,9 @@ test('where repeats are not dropped nothing arrives twice, and what may not have
     const unsure = transcript.filter(({ delivery }) => delivery?.state === 'unsure').map(({ text }) => text);
     const missing = story.replied.filter((text) => !arrived.includes(text));
     expect(unsure).toEqual(expect.arrayContaining(missing));
-    expect(story.replied.filter((text) => arrived.includes(text))).toEqual(arrived);
+    // What was on the wire when its process died may be read late by a machine that is busy.
+    const sure = (text: string) => arrived.includes(text) && !unsure.includes(text);
+    expect(story.replied.filter(sure)).toEqual(arrived.filter(sure));
   }
 });
 

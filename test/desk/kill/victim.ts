@@ -27,7 +27,7 @@ const [directory = '', platform = ''] = process.argv.slice(2);
 const now = (): Date => new Date();
 const log = { warn: () => undefined, error: () => undefined };
 /** Short, so that what a killed process held is taken up again soon; longer than the stand-in ever takes. */
-const LEASE_MS = 250;
+const LEASE_MS = 600;
 
 /** Nothing is given up, however often its process is killed. */
 const PAUSES_MS = Array.from({ length: 100 }, () => 20);
