@@ -6,6 +6,7 @@ import type { Couriers } from './app/desk-sender';
 import { createSlackParts } from './app/slack-parts';
 import { createPageMailbox, createTeamsParts, listPageRoutes, listTeamsRoutes } from './app/teams-parts';
 import { createHubCourier } from './channels/hub/hub-courier';
+import { atMost } from './channels/slack/at-most';
 import type { SlackChannel } from './channels/slack/slack-channel';
 import type { Config } from './config';
 import { createMetrics } from './metrics';
@@ -20,15 +21,6 @@ export type Service = {
 
 /** What is being sent when it ends gets so long; what is cut off is sent by the next process, or named to staff. */
 const SENDING_MS = 5_000;
-
-async function atMost(work: Promise<void> | undefined, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
-}
 
 /** Starts the whole service. @throws where it cannot: the knowledge, the store or the port */
 export async function startService(config: Config): Promise<Service> {
@@ -59,7 +51,7 @@ export async function startService(config: Config): Promise<Service> {
   const close = async (): Promise<void> => {
     streams.abort();
     // First of all: what is kept to be sent can wait for the next process, who asks now can not.
-    const sent = atMost(parts.desk?.close(), SENDING_MS);
+    const sent = atMost(Promise.resolve(parts.desk?.close()), SENDING_MS);
     await server.close();
     await slack?.close();
     await sent;

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkDatabaseUrl, type DatabaseConfig } from './config/database-config';
 import { type DeskConfig, readDesk } from './config/desk-config';
+import { isOnLoopback } from './config/loopback';
 import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
 import { readTeams, type TeamsConfig } from './config/teams-config';
 
@@ -51,8 +52,6 @@ const ENVIRONMENT = z.object({
 type Environment = z.infer<typeof ENVIRONMENT>;
 type SlackMode = SlackSettings['mode'];
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 /**
  * Reads the environment. Empty variables count as not set.
  * @throws {ConfigError} naming all that is wrong at once
@@ -83,7 +82,7 @@ function check(environment: Environment, slackMode: SlackMode): readonly string[
 /** Teams and Slack sign their calls; with Socket Mode Slack makes none. */
 function checkHost({ HOST, MicrosoftAppId }: Environment, slackMode: SlackMode): readonly string[] {
   const isSlackCalling = slackMode === 'http' || slackMode === 'oauth';
-  if (LOOPBACK.includes(HOST) || MicrosoftAppId !== undefined || isSlackCalling) return [];
+  if (isOnLoopback(HOST) || MicrosoftAppId !== undefined || isSlackCalling) return [];
   return [
     `HOST ${HOST} can be reached from outside, and without MicrosoftAppId or Slack over HTTP nobody's calls ` +
       'are checked: set MicrosoftAppId and MicrosoftAppPassword, or SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN ' +

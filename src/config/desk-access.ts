@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { checkSecret } from './check-secret';
+import { isOnLoopback } from './loopback';
 import type { Read } from './read';
 import type { Environment } from './slack-access';
 
@@ -12,7 +13,6 @@ export type DeskAccessConfig = {
 };
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
-const LOCAL_HOSTS = [undefined, '127.0.0.1', 'localhost', '::1'];
 /** Whoever sees these on a ticket sees a secret. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization'];
 const HEADER_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
@@ -25,7 +25,7 @@ export function readDeskAccess({
   HOST: host,
 }: Environment): Read<DeskAccessConfig> {
   const problems = [
-    ...(token === undefined ? [] : checkSecret('DESK_TOKEN', token, !LOCAL_HOSTS.includes(host))),
+    ...(token === undefined ? [] : checkSecret('DESK_TOKEN', token, !isOnLoopback(host))),
     ...(name === undefined ? checkIdle(proxies) : checkHeader(name)),
     ...toList(proxies).flatMap(checkNetwork),
   ];

@@ -1,5 +1,4 @@
 import type { KnownFact, VerdictView } from '../answer/answer';
-import type { Locale } from '../answer/locale';
 import type { Actor, FileLink, Participant, Priority, Satisfaction, TicketEntry } from '../answer/ticket';
 
 /** Something said in a turn, as it goes into the ticket. */
@@ -54,6 +53,3 @@ export type TicketCommand =
       readonly state: 'delivered' | 'seen' | 'failed' | 'unsure';
       readonly problem: string | null;
     };
-
-/** The person's side of a ticket in words: who, where, in which language. */
-export type PersonPlace = { readonly conversation: string; readonly locale: Locale };

@@ -168,12 +168,13 @@ async function tryToAct(asked: Act, props: Props): Promise<Acted | 'conflict'> {
     return { ok: true, ticket: stored.ticket };
   const writes = await plan(stored, asked, props);
   if (writes === undefined) return { ok: true, ticket: stored.ticket };
-  if (!Array.isArray(writes)) return { ok: false, ...(writes as Refusal) };
+  if ('refused' in writes) return { ok: false, ...writes };
   const written: DeskWritten = await store.write(writes);
   if (written === 'conflict') return 'conflict';
   if (written === 'too-late') return refuse('too-late', null);
   if (written === 'written') onChange();
   if (asked.command.do === 'delivery') await forward(stored.ticket, asked.command, props);
+  if (written === 'written') return { ok: true, ticket: writes[0]?.ticket ?? stored.ticket };
   return { ok: true, ticket: (await store.read(asked.id))?.ticket ?? stored.ticket };
 }
 

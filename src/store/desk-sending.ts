@@ -34,7 +34,7 @@ function endOne(database: Database, ending: Ending): Promise<boolean> {
   return runStatement(database, async (each) => (await endDoubtAbout(each, ending)) > 0);
 }
 
-/** Ends the doubt about posts that were given up or are unsure. @returns about how many there was any */
+/** Ends the doubt about posts that were given up or are unsure. @returns how many were either */
 export async function endDoubtAbout(database: Database, { keys, as, now }: Ending): Promise<number> {
   if (keys.length === 0) return 0;
   const columns = as === 'waiting' ? { state: as, due_at: now } : { state: as, problem: null, sent_at: now };

@@ -153,7 +153,7 @@ test('a reminder that is due is not lost because something else happens first', 
   );
 });
 
-test('reopened by the staff, with nothing said since, it is reminded of as often as any other', () => {
+test('reopened by the staff, with nothing said since, it is reminded of like every other', () => {
   const resolved = goOn(opened(), { do: 'resolve', by: AIKO, text: null });
   let ticket = done(resolved, { do: 'reopen', by: AIKO }, at(100)).ticket;
   let count = 0;

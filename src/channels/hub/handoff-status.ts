@@ -95,7 +95,7 @@ function toFile(raw: unknown): readonly FileLink[] {
   return [{ name: typeof name === 'string' && name !== '' ? name : contentUrl, url: contentUrl }];
 }
 
-/** A message is whatever the hub makes it ("an object defined by the agent hub"): its words, if it has any. */
+/** A message is whatever the hub makes it ("an object defined by the agent hub"). @returns its words; null where it says nothing */
 function toWords(message: unknown): string | null {
   const words = typeof message === 'string' ? message : toObject(message)?.text;
   if (typeof words === 'string') return words.trim() === '' ? null : words.trim();

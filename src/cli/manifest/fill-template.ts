@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 /** A name in double braces stands for a word: `{{domain}}`. */
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
-/** A template with its words filled in. They go into the values, never into the text of the file: any sign will do. */
+/** A template with its words filled in. They go into the values, never into the text of the file, so that every sign is allowed in them. */
 export function fillTemplate(template: Json, words: Readonly<Record<string, string>>): Json {
   if (typeof template === 'string') {
     return template.replace(PLACEHOLDER, (whole, name: string) =>
