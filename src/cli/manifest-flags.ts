@@ -10,4 +10,5 @@ export const MANIFEST_FLAGS = {
   privacy: { type: 'string' },
   terms: { type: 'string' },
   'hear-threads': { type: 'boolean' },
+  'without-slash': { type: 'boolean' },
 } as const;

@@ -42,6 +42,7 @@ PACKAGE
   --website, --privacy, --terms
                           addresses people can look up: on HOST if not given
   --hear-threads          ask for every message of a team or chat, not only mentions
+  --without-slash         no slash commands, by schema 1.27: where 1.29 is not taken yet
 
 OPTIONS
   --stdin                 one JSON object a line on standard input

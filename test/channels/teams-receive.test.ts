@@ -51,6 +51,19 @@ describe('the words of a message', () => {
     expect(readText({ text, entities, recipient: BOT })).toBe(expected);
   });
 
+  test.each([
+    ['/Port 25 Desk is it blocked?', 'is it blocked?'],
+    ['/port25 help', 'help'],
+    ['/port25', ''],
+    ['/PORT 25 DESK', ''],
+    ['/port25x is a file', '/port25x is a file'],
+    ['/var/log/mail.log: timed out', '/var/log/mail.log: timed out'],
+    ['/port25/log', '/port25/log'],
+    ['see /port25 help', 'see /port25 help'],
+  ])('are left over without the name behind a slash: %s', (text, expected) => {
+    expect(readText({ text, recipient: BOT as Activity['recipient'] })).toBe(expected);
+  });
+
   test('keep other people as names', () => {
     const entities = [mention(BOT.id, '<at>Bot</at>'), mention('29:bo', '<at>Bo</at>')];
     expect(readText({ text: '<at>Bot</at> ask <at>Bo</at>', entities, recipient: BOT })).toBe('ask Bo');

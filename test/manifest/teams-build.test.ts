@@ -119,7 +119,7 @@ describe('what is wrong is named', () => {
     [
       'a file of another version',
       withManifest({ $schema: 'https://x/v1.20/y' }),
-      'is not of the version 1.27',
+      'is not of the version 1.29',
     ],
     ['a word for nothing', withManifest({ version: '{{release}}' }), '"{{release}}": stands for nothing'],
     [
@@ -129,8 +129,8 @@ describe('what is wrong is named', () => {
     ],
     [
       'a translation of nothing',
-      withLanguage('ru.json', (texts) => ({ ...texts, 'bots[0].commandLists[2].commands[0].title': 'Да' })),
-      'ru.json bots[0].commandLists[2].commands[0].title: has nothing beside it',
+      withLanguage('ru.json', (texts) => ({ ...texts, 'bots[0].commandLists[3].commands[0].title': 'Да' })),
+      'ru.json bots[0].commandLists[3].commands[0].title: has nothing beside it',
     ],
     [
       'a text too long',

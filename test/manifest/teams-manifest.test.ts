@@ -37,7 +37,20 @@ test('the package is valid by the schema of the version it names, and by our own
     icons: sources.icons,
   };
   expect(checkPackage(filled)).toEqual([]);
-  expect(manifest.manifestVersion).toBe('1.27');
+  expect(manifest.manifestVersion).toBe('1.29');
+});
+
+test('without slash commands it is valid by the schema of before them, with the same other commands', () => {
+  const older = build({ isWithoutSlash: true });
+  const { manifestVersion, bots } = readJson(older, 'manifest.json');
+  const [only = null] = getList({ bots: bots ?? null }, ['bots']);
+  expect(manifestVersion).toBe('1.27');
+  expect(only).not.toHaveProperty('supportsTargetedMessages');
+  const lists = getList(bot, ['commandLists'])
+    .slice(0, 2)
+    .map((list) => getList(list, ['commands']));
+  expect(getList(only, ['commandLists']).map((list) => getList(list, ['commands']))).toEqual(lists);
+  expect([...older.values()].join('')).not.toMatch(/v1\.29|triggers|commandLists\[2\]/);
 });
 
 test('the archive holds the manifest, three languages and two icons, at its top', () => {
@@ -105,8 +118,14 @@ describe('commands', () => {
   test('each list stays within what Teams shows, and names nothing twice', () => {
     const lists = getList(bot, ['commandLists']);
     expect(lists.length).toBeLessThanOrEqual(3);
-    const scopes = lists.flatMap((list) => getList(list, ['scopes']));
-    expect([...scopes].sort()).toEqual(['groupChat', 'personal', 'team']);
+    const places = lists.flatMap((list) => {
+      const triggers = getList(list, ['triggers']);
+      return getList(list, ['scopes']).map((scope) => `${scope} ${triggers.join()}`.trim());
+    });
+    // Alone with the bot there is nobody to hide an answer from.
+    const among = ['groupChat mention', 'groupChat slash', 'team mention', 'team slash'];
+    expect([...places].sort()).toEqual([...among, 'personal'].sort());
+    expect(bot).toMatchObject({ supportsTargetedMessages: true });
     for (const locale of LOCALES) {
       for (const index of lists.keys()) {
         const titles = commands

@@ -31,5 +31,5 @@ test('the commands, links and versions it tells of are those of the manifest', (
   const [handler = null] = getList(extension, ['messageHandlers']);
   const named = [...ids, ...getList(handler, ['value', 'domains'])].map(String);
   expect(named.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
-  expect(readme).toContain(`Version ${getText(manifest, ['manifestVersion'])} is the newest`);
+  expect(readme).toContain(`version ${getText(manifest, ['manifestVersion'])} of the schema`);
 });

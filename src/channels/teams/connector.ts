@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { PRIVATELY } from './private';
 
 type Sent = { readonly id?: string };
 
@@ -13,11 +14,12 @@ export type Connector = {
 /** Whether the bot may send there; what it sends carries its token. */
 export type IsTrusted = (url: unknown) => url is string;
 
-type Outgoing = { readonly url: string; abortSignal?: AbortSignal };
+type Outgoing = { url: string; readonly method: string; body?: unknown; abortSignal?: AbortSignal };
 type Policy = {
   readonly name: string;
   sendRequest(request: Outgoing, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
 };
+type Piped = { readonly client: { readonly pipeline: Pipeline } };
 type Pipeline = {
   removePolicy(options: { readonly name: string }): unknown;
   addPolicy(policy: Policy, options?: { readonly beforePolicies: readonly string[] }): void;
@@ -62,9 +64,14 @@ function createGate(isTrusted: IsTrusted): Policy {
   };
 }
 
+/** Makes everything that a client sends private to the person it is addressed to. */
+export function makePrivate(client: unknown): void {
+  (client as Piped).client.pipeline.addPolicy(PRIVATELY);
+}
+
 /** Makes the SDK's client send each message at most once, in time, and to trusted addresses only. */
 export function makeCareful<Client>(client: Client, isTrusted: IsTrusted): Client {
-  const { pipeline } = (client as { readonly client: { readonly pipeline: Pipeline } }).client;
+  const { pipeline } = (client as Piped).client;
   for (const name of UNWANTED) pipeline.removePolicy({ name });
   // What is sent is looked at as it will go out, and before a token is asked for.
   pipeline.addPolicy(createGate(isTrusted), { beforePolicies: [SIGNING] });

@@ -1,5 +1,6 @@
 import type { Choice } from '../../answer/reply';
 import type { ExecuteAction, SubmitAction } from './card';
+import { PRIVATE_MARK } from './private';
 
 export type ButtonLook = {
   /**
@@ -11,6 +12,8 @@ export type ButtonLook = {
   readonly card?: string;
   /** Whose card it is, where several people see it. */
   readonly owner?: string;
+  /** Only one of several people sees the card; what is pressed on it is answered there as well. */
+  readonly isPrivate?: boolean;
 };
 
 /** Whose card was pressed, and which. */
@@ -63,6 +66,10 @@ export function drawExecute({
 }
 
 /** What every press carries besides what it does. */
-export function toOrigin({ card, owner }: ButtonLook): Origin {
-  return { ...(card !== undefined && { card }), ...(owner !== undefined && { owner }) };
+export function toOrigin({ card, owner, isPrivate }: ButtonLook): Origin {
+  return {
+    ...(card !== undefined && { card }),
+    ...(owner !== undefined && { owner }),
+    ...(isPrivate === true && PRIVATE_MARK),
+  };
 }

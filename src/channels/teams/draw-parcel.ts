@@ -9,8 +9,9 @@ import { MOST_SUMMARY, toActivity } from './reply-activity';
 
 /** Draws what is sent to a person unasked. Among several the person is called by name, and theirs are the buttons. */
 export function drawForPerson(reply: Reply, reference: Reference, buttons: ButtonLook): Partial<Activity> {
+  const { user, isPrivate } = reference;
+  if (isPrivate === true) return draw(reply, { ...buttons, isPrivate });
   if (isPersonal(reference)) return draw(reply, buttons);
-  const { user } = reference;
   return mention(draw(reply, { ...buttons, ...(user && { owner: user.id }) }), user);
 }
 

@@ -1,5 +1,8 @@
 import type { Activity } from 'botbuilder';
 
+/** What the bot is called in Slack, and by people who use both. */
+const COMMAND = 'port25';
+
 type MentionEntity = { readonly text: string; readonly id: string };
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
@@ -22,7 +25,13 @@ export function readText(activity: Partial<Activity>): string {
   const unaddressed = listMentions(activity)
     .filter(({ id }) => id === botId)
     .reduce((rest, mention) => removeMention(rest, mention.text), text);
-  return tidy(unaddressed.replace(NAMED, '$1'));
+  return removeSlash(tidy(unaddressed.replace(NAMED, '$1')), activity.recipient?.name);
+}
+
+/** Whoever chose the bot behind `/` wrote its name that way; other words may well begin with a slash (`/var/log`). */
+function removeSlash(text: string, name: unknown): string {
+  const names = [COMMAND, ...(typeof name === 'string' && name !== '' ? [escapePattern(name)] : [])];
+  return text.replace(new RegExp(`^/(?:${names.join('|')})(?![\\p{L}\\p{N}/._-])\\s*`, 'iu'), '');
 }
 
 /** A name and what stands in its tag are no longer: unbounded, tags that never end cost the square of their number. */

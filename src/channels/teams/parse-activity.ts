@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, Channels, RoleTypes } from 'botbuilder';
+import { withPrivacy } from './private';
 
 /** A body that can not be answered, in words for whoever wrote the client. */
 export type BadActivity = { readonly code: 'not-json' | 'not-an-activity'; readonly message: string };
@@ -27,7 +28,7 @@ export function parseActivity(body: string): ParsedActivity {
   if (raw === undefined) return bad('not-json', 'The body must be one activity as JSON.');
   const missing = findMissing(raw);
   if (missing !== undefined) return bad('not-an-activity', `The activity has no usable "${missing}".`);
-  return { ok: true, activity: withSoundLists(raw as Activity) };
+  return { ok: true, activity: withPrivacy(withSoundLists(raw as Activity)) };
 }
 
 /** What is said as the bot itself, or by another one: two bots that answered each other would never end. */

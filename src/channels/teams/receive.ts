@@ -6,9 +6,13 @@ import { readFiles } from './files';
 import { isAddressed, readText } from './mentions';
 import { isPersonal } from './place';
 import { type Pressed, parsePressed } from './pressed';
+import { isPrivate } from './private';
 
 /** The channel id of the local page; everything else that speaks this protocol is Teams to us. */
 export const WEB_CHANNEL = 'webchat';
+
+/** The last part of the key of a talk that only the person and the bot see. */
+const PRIVATE = 'private';
 
 /** What a message says: words, or the button that was pressed. */
 export function receiveMessage(activity: Activity): Incoming {
@@ -24,7 +28,7 @@ function receiveWords(activity: Activity): Pick<Incoming, 'text' | 'files' | 'is
   return {
     text: readText(activity),
     ...(files.length > 0 && { files }),
-    ...(!isPersonal(activity) && !isAddressed(activity) && { isUnasked: true }),
+    ...(!isPersonal(activity) && !isAddressed(activity) && !isPrivate(activity) && { isUnasked: true }),
   };
 }
 
@@ -82,10 +86,12 @@ function readName({ from, channelId }: Activity, person: string): string | undef
 /**
  * One person in one place. The id of a channel's conversation holds its thread
  * (`19:…@thread.tacv2;messageid=…`), so threads are apart as well. Parts are encoded: an id may
- * hold any sign, and two different threes must never make one key.
+ * hold any sign, and two different ones must never make one key. What is told in private is a talk of its own, so
+ * that nothing of it turns up in an answer that others read.
  */
 export function toConversationKey(activity: Activity, person: string): string {
-  return [activity.channelId, activity.conversation.id, person].map(encodeURIComponent).join('/');
+  const place = [activity.channelId, activity.conversation.id, person];
+  return [...place, ...(isPrivate(activity) ? [PRIVATE] : [])].map(encodeURIComponent).join('/');
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Memory } from '../channel';
 import { type ChannelLogger, describeError } from './logger';
 import { isPersonal, toBase } from './place';
+import { isPrivate } from './private';
 import { toConversationKey, WEB_CHANNEL } from './receive';
 
 type Account = { readonly id: string; readonly name?: string };
@@ -18,6 +19,8 @@ export type Reference = {
   };
   readonly bot?: Account;
   readonly user?: Account;
+  /** Only the person sees there what is sent, although there are several. */
+  readonly isPrivate?: true;
 };
 
 export type ReferencesProps = {
@@ -73,8 +76,13 @@ async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: W
   if (activity.channelId === WEB_CHANNEL || !isTrusted(activity.serviceUrl)) return;
   const person = findPerson(activity);
   const { user, ...place } = describe(activity);
+  const seen = isPrivate(activity) && ({ isPrivate: true } as const);
   if (person !== undefined) {
-    await write(toPersonKey(toConversationKey(activity, person)), { ...place, ...(user && { user }) });
+    await write(toPersonKey(toConversationKey(activity, person)), {
+      ...place,
+      ...(user && { user }),
+      ...seen,
+    });
   }
   const base = toBase(activity.conversation.id);
   if (!isPersonal(activity)) await write(toPlaceKey(base), { ...place, conversation: { id: base } });

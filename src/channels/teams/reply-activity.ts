@@ -3,6 +3,7 @@ import { clip } from '../../answer/clip';
 import type { Reply } from '../../answer/reply';
 import { CARD_CONTENT_TYPE } from './card';
 import { type CardLook, drawCard } from './draw-card';
+import { isPrivate } from './private';
 import { expectsReplies } from './send';
 
 /** What a notification has room for, with a margin. */
@@ -21,7 +22,10 @@ export type Client = {
  */
 export function describeClient(activity: Activity, isRegistered: boolean): Client {
   const isEchoed = isRegistered || activity.channelId !== Channels.Msteams;
-  return { isDrawn: !expectsReplies(activity), buttons: { isEchoed } };
+  return {
+    isDrawn: !expectsReplies(activity),
+    buttons: { isEchoed, ...(isPrivate(activity) && { isPrivate: true }) },
+  };
 }
 
 /**

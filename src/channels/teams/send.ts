@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
 import { toUndelivered } from './delivery-problem';
+import { isPrivate } from './private';
 
 /** Pauses grow from here, with some chance in them, and are at least as long as Teams asks for. */
 const FIRST_PAUSE_MS = 500;
@@ -48,10 +49,11 @@ function toPause(error: unknown, attempt: number): number | undefined {
 
 /**
  * Waits for work, and shows that somebody is writing if it takes longer than a moment. Where the
- * answers travel back in the response nobody would see it in time, so nothing is shown.
+ * answers travel back in the response nobody would see it in time, and in a private talk others would see
+ * it; so nothing is shown.
  */
 export async function whileTyping<T>(context: TurnContext, work: Promise<T>): Promise<T> {
-  if (expectsReplies(context.activity)) return work;
+  if (expectsReplies(context.activity) || isPrivate(context.activity)) return work;
   let shown: Promise<unknown> = Promise.resolve();
   const timer = setTimeout(() => {
     shown = context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);

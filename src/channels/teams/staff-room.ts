@@ -4,6 +4,7 @@ import type { StaffAct, StaffDesk } from '../channel';
 import type { Attempt } from './attempt';
 import type { ChannelLogger } from './logger';
 import { toBase } from './place';
+import { isPrivate } from './private';
 import { WEB_CHANNEL } from './receive';
 import { type StaffPress, toAmendAct, toLineAct, toPressAct } from './staff-acts';
 
@@ -50,9 +51,10 @@ export function createStaffRoom(props: StaffRoomProps): StaffRoom {
   };
 }
 
-/** Undefined anywhere but in the staff's channel. */
+/** Undefined anywhere but in the staff's channel, and where one of them asks for themselves there. */
 function findStaff({ staff, deskChannel }: StaffRoomProps, activity: Activity): StaffDesk | undefined {
   const { channelId, conversation } = activity;
+  if (isPrivate(activity)) return undefined;
   return channelId !== WEB_CHANNEL && toBase(conversation.id) === deskChannel ? staff : undefined;
 }
 

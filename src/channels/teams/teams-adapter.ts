@@ -6,8 +6,9 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { type Caller, CarefulAuthentication } from './careful-authentication';
-import type { Connector, IsTrusted } from './connector';
+import { type Connector, type IsTrusted, makePrivate } from './connector';
 import { type TeamsCredentials, toConfiguration } from './credentials';
+import { isPrivate } from './private';
 import type { Reference } from './references';
 import { createTrust } from './service-url';
 
@@ -44,7 +45,10 @@ export class TeamsAdapter extends CloudAdapter {
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(caller, activity, logic);
+    return this.processActivity(caller, activity, (context) => {
+      if (isPrivate(activity)) makePrivate(this.connectorOf(context));
+      return logic(context);
+    });
   }
 
   /**
@@ -70,9 +74,16 @@ export class TeamsAdapter extends CloudAdapter {
 
   private reach(reference: Reference, work: (connector: Connector) => Promise<void>): Promise<void> {
     const there = reference as ConversationReference;
-    return this.continueConversationAsync(this.appId, there, (context) =>
-      work(context.turnState.get(this.ConnectorClientKey)),
-    );
+    return this.continueConversationAsync(this.appId, there, (context) => {
+      const connector = this.connectorOf(context);
+      if (reference.isPrivate === true) makePrivate(connector);
+      return work(connector);
+    });
+  }
+
+  /** Made anew for each turn, so that what is done to one concerns no other. */
+  private connectorOf({ turnState }: TurnContext): Connector {
+    return turnState.get(this.ConnectorClientKey);
   }
 }
 

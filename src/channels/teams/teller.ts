@@ -4,6 +4,7 @@ import type { CardLook } from './draw-card';
 import { isAsking, type KeptCards } from './kept-cards';
 import { isPersonal } from './place';
 import type { ShownCard } from './presser';
+import { isPrivate } from './private';
 import { describeClient, toActivity } from './reply-activity';
 import { expectsReplies, send } from './send';
 import type { SayTeams } from './teams-words';
@@ -69,10 +70,11 @@ function toLook(
 ): CardLook {
   const { buttons } = describeClient(activity, isRegistered);
   const person = activity.from.id;
+  const isSeenByOthers = !isPersonal(activity) && !isPrivate(activity);
   return {
     ...buttons,
     card,
-    ...(!isPersonal(activity) && { owner: person }),
+    ...(isSeenByOthers && { owner: person }),
     steps: { ticked, title: (step, isTicked) => say(reply.locale, isTicked ? 'untick' : 'tick', { step }) },
     ...(isRegistered && isAsking(reply) && { refreshFor: [person] }),
   };

@@ -7,6 +7,7 @@ import { loadSchemas } from './load-schemas';
 import { MANIFEST_FILE, type Sources } from './load-sources';
 import type { ManifestOptions } from './options';
 import { PackageError, type Problem } from './problem';
+import { withoutSlash } from './without-slash';
 import { type Entry, zip } from './zip';
 
 /** What is added where every message is heard: a team's owner and a chat's members agree to it on installing. */
@@ -19,13 +20,19 @@ const HEARING = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'];
  */
 export function buildPackage(sources: Sources, options: ManifestOptions): Buffer {
   const words = toWords(options);
-  const filled = fillSources(sources, words, options);
-  const problems = [...checkPlaceholders(sources, words), ...checkPackage(filled)];
+  const shipped = options.isWithoutSlash ? withoutSlash(sources) : sources;
+  const filled = fillSources(shipped, words, options);
+  const problems = [...checkPlaceholders(shipped, words), ...checkPackage(filled)];
   if (problems.length > 0) throw new PackageError(problems);
   return zip(listEntries(filled));
 }
 
-function toWords({ isHearing, out, ...words }: ManifestOptions): Readonly<Record<string, string>> {
+function toWords({
+  isHearing,
+  isWithoutSlash,
+  out,
+  ...words
+}: ManifestOptions): Readonly<Record<string, string>> {
   return words;
 }
 

@@ -16,6 +16,8 @@ export type ManifestOptions = {
   readonly terms: string;
   /** Hear every message of the teams and chats it is in, not only those that mention it. */
   readonly isHearing: boolean;
+  /** Without slash commands, by the schema of before them. */
+  readonly isWithoutSlash: boolean;
   readonly out: string;
 };
 
@@ -47,6 +49,7 @@ export function parseOptions(values: Values, packageVersion: string): ManifestOp
     privacy: text('privacy') ?? `https://${domain}/privacy`,
     terms: text('terms') ?? `https://${domain}/terms`,
     isHearing: values['hear-threads'] === true,
+    isWithoutSlash: values['without-slash'] === true,
     out: text('out') ?? DEFAULT_OUT,
   };
   const problems = [...checkAppId(options.appId), ...checkDomain(domain), ...checkRest(options)];
