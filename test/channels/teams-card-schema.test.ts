@@ -5,29 +5,10 @@ import type { Action } from '../../src/answer/action';
 import { LOCALES } from '../../src/answer/locale';
 import type { Block, Choice, Reply } from '../../src/answer/reply';
 import type { AdaptiveCard } from '../../src/channels/teams/card';
-import { type CardLook, drawCard, MOST_CARD_BYTES } from '../../src/channels/teams/draw-card';
-import { toDone } from '../../src/channels/teams/draw-done';
-import { sayInTeams } from '../e2e/service';
+import { drawCard, MOST_CARD_BYTES } from '../../src/channels/teams/draw-card';
 import { listMistakes } from '../support/adaptive-card-schema/list-mistakes';
+import { drawEvery } from '../support/every-card';
 import { sayEverything } from '../support/every-reply';
-
-const steps = { ticked: ['part-3-1'], title: (step: string) => `Mark as done: ${step}` };
-/** As a program gets it, in a personal chat with all there is, and in a group. */
-const LOOKS: readonly CardLook[] = [
-  { isEchoed: false },
-  { isEchoed: true, card: 'k07CzR31', steps, refreshFor: ['29:ann'] },
-  { isEchoed: true, card: 'k07CzR31', owner: '29:ann', steps, refreshFor: ['29:ann'] },
-];
-
-/** The card as it is said, and as it stays once somebody answered it or the talk went on. */
-function drawAll(reply: Reply): readonly AdaptiveCard[] {
-  const chosen = { label: 'CSP *_[x]', at: 0 };
-  const over = [
-    toDone({ reply, ticked: [], chosen }, { say: sayInTeams, isOld: false }),
-    toDone({ reply, ticked: [] }, { say: sayInTeams, isOld: true, standing: 'Blocked <b>' }),
-  ];
-  return LOOKS.flatMap((look) => [reply, ...over].map((each) => drawCard(each, look)));
-}
 
 function check({ kind }: Reply, card: AdaptiveCard): void {
   expect({ kind, mistakes: listMistakes(card) }).toEqual({ kind, mistakes: [] });
@@ -45,7 +26,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const replies = await sayEverything(locale);
     expect([...new Set(replies.map(({ kind }) => kind))].sort()).toEqual(listKinds());
     expect(replies.filter((reply) => reply.locale !== locale)).toEqual([]);
-    for (const reply of replies) for (const card of drawAll(reply)) check(reply, card);
+    for (const reply of replies) for (const card of drawEvery(reply)) check(reply, card);
   });
 });
 
@@ -112,7 +93,7 @@ const reply: fc.Arbitrary<Reply> = fc.record(
 test('whatever is to be said, its card is one that version 1.5 allows, below 80 KB', () => {
   fc.assert(
     fc.property(reply, (each) => {
-      for (const card of drawAll(each)) check(each, card);
+      for (const card of drawEvery(each)) check(each, card);
     }),
     { numRuns: 60 },
   );
