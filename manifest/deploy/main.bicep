@@ -137,7 +137,8 @@ module app 'modules/app.bicep' = {
       MicrosoftAppId: isManaged ? identity.properties.clientId : appId
       MicrosoftAppType: isManaged ? 'UserAssignedMSI' : 'SingleTenant'
       MicrosoftAppTenantId: tenant().tenantId
-    })
+      // What fetches tokens is not to try the tools of developers; to name the one way drops the identity's id.
+    }, isManaged ? { AZURE_TOKEN_CREDENTIALS: 'prod' } : {})
     secrets: isManaged ? secrets : union(secrets, { MicrosoftAppPassword: appPassword })
     minReplicas: minReplicas
     maxReplicas: max(minReplicas, maxReplicas)

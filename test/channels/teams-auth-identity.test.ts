@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   process.env.IDENTITY_ENDPOINT = `${identity.url}msi/token`;
   process.env.IDENTITY_HEADER = 'header-of-the-host';
-  // The tools of developers are not asked, whatever this machine has.
+  // As manifest/deploy sets it: the tools of developers are not asked, whatever this machine has.
   process.env.AZURE_TOKEN_CREDENTIALS = 'prod';
 });
 beforeEach(() => {

@@ -194,6 +194,10 @@ describe('the resources', () => {
     expect(set.filter((name) => !isVariable(name))).toEqual([]);
   });
 
+  test('with a managed identity, no tool of developers is tried for a token', () => {
+    expect(bicep.text).toContain("isManaged ? { AZURE_TOKEN_CREDENTIALS: 'prod' } : {}");
+  });
+
   test('the probes and the bot call routes that are served', () => {
     const probed = all.flatMap(({ text }) => firstOf(find(text, /path: '(\/\w+)'/g)));
     expect(sorted(probed)).toEqual(['/healthz', '/readyz']);
