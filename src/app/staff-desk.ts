@@ -26,7 +26,7 @@ export function createStaffDesk(props: Props): StaffDesk {
     findTicket: async (side, thread) => desk.findByThread(side, thread),
     act: async (asked) => {
       const acted = await actFor(asked, props);
-      if (acted.ok || isChangeOfNote(asked, acted.refused)) return undefined;
+      if (acted.ok || isDeletedNote(asked, acted.refused)) return undefined;
       return composeRefusal(asked.ticket, acted, props);
     },
     show: async (id, what) => {
@@ -38,9 +38,9 @@ export function createStaffDesk(props: Props): StaffDesk {
   };
 }
 
-/** Notes are edited and deleted where they stand: only of a reply somebody else has to hear. */
-function isChangeOfNote({ act, entry }: StaffAct, refused: RefusalCode): boolean {
-  return refused === 'no-such-entry' && entry === undefined && (act === 'edit' || act === 'take-back');
+/** Notes are deleted where they stand: only of a reply somebody else has to hear. */
+function isDeletedNote({ act, entry }: StaffAct, refused: RefusalCode): boolean {
+  return refused === 'no-such-entry' && entry === undefined && act === 'take-back';
 }
 
 /** Does what somebody of the staff asked for. */
@@ -92,7 +92,9 @@ function toCommand(asked: StaffAct, ticket: Ticket, undoSeconds: number): Ticket
     case 'reply':
       return { do: act, by, text, files, ref: ref ?? null, undoSeconds };
     case 'edit':
-      return ref === undefined ? 'no-such-entry' : { do: act, by, ref, text };
+      if (ref === undefined) return 'no-such-entry';
+      if (isFirst(ref, ticket)) return toCommand({ ...asked, act: 'reply' }, ticket, undoSeconds);
+      return { do: act, by, ref, text };
     case 'note':
       return { do: act, by, text };
     case 'resolve':
@@ -110,6 +112,11 @@ function toCommand(asked: StaffAct, ticket: Ticket, undoSeconds: number): Ticket
     default:
       return act satisfies never;
   }
+}
+
+/** A note that was edited into a reply was none before. */
+function isFirst(ref: string, { transcript }: Ticket): boolean {
+  return !transcript.some((each) => each.ref === ref);
 }
 
 function isPriority(word: string): word is Priority {
