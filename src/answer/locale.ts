@@ -31,3 +31,23 @@ export function toLocale(tag: string | undefined): Locale | undefined {
   if (language === 'zh') return 'zh-TW';
   return LOCALES.find((locale) => locale === language);
 }
+
+/**
+ * The first of our locales that an Accept-Language header asks for, by its weights (RFC 9110, 12.5.4);
+ * undefined where it names none.
+ */
+export function toPreferredLocale(header: string | undefined): Locale | undefined {
+  const wanted = (header ?? '').split(',').map(parseWanted);
+  return wanted
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ tag }) => toLocale(tag))
+    .find((locale) => locale !== undefined);
+}
+
+/** What has no weight has the highest; what is no weight has none. */
+function parseWanted(part: string): { readonly tag: string; readonly weight: number } {
+  const [tag = '', ...parameters] = part.split(';').map((each) => each.trim());
+  const weight = parameters.find((each) => /^q=/i.test(each))?.slice(2) ?? '1';
+  return { tag, weight: Number(weight) || 0 };
+}

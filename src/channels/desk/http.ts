@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LOCALES, type Locale, toLocale } from '../../answer/locale';
+import { LOCALES, type Locale, toLocale, toPreferredLocale } from '../../answer/locale';
 
 /** A call as the server hands it over: the parts of its path by name, and its body. */
 export type DeskRequest = IncomingMessage & {
@@ -64,12 +64,11 @@ export function queryOf({ url }: Pick<DeskRequest, 'url'>): URLSearchParams {
   return new URL(url ?? '/', 'http://desk').searchParams;
 }
 
-/** The language asked for: `?locale=`, else the first of Accept-Language we speak, else English. */
+/** The language asked for: `?locale=`, else what Accept-Language prefers of ours, else English. */
 export function localeOf(request: DeskRequest): Locale {
   const asked = queryOf(request).get('locale');
   if (asked !== null) return toLocale(asked) ?? refuseLocale(asked);
-  const tags = (request.headers['accept-language'] ?? '').split(',').map((tag) => tag.split(';')[0]?.trim());
-  return tags.map(toLocale).find((locale) => locale !== undefined) ?? 'en';
+  return toPreferredLocale(request.headers['accept-language']) ?? 'en';
 }
 
 function refuseLocale(asked: string): never {
