@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { checkDatabaseUrl, type DatabaseConfig } from './config/database-config';
 import { type DeskConfig, readDesk } from './config/desk-config';
 import { isOnLoopback } from './config/loopback';
+import { type OperatorConfig, readOperator } from './config/operator-config';
 import { readSlack, type SlackConfig, type SlackSettings } from './config/slack-config';
 import { readTeams, type TeamsConfig } from './config/teams-config';
 
-export type { DatabaseConfig, DeskConfig, SlackConfig, TeamsConfig };
+export type { DatabaseConfig, DeskConfig, OperatorConfig, SlackConfig, TeamsConfig };
 
 /** Everything that is set from outside, read once. */
 export type Config = {
@@ -22,6 +23,8 @@ export type Config = {
   readonly slack?: SlackConfig;
   /** How staff take over, and where they work. */
   readonly desk: DeskConfig;
+  /** Who runs it, as the pages about it say. */
+  readonly operator: OperatorConfig;
 };
 
 /** The environment cannot be used; names every variable that is wrong and what to do, never a secret. */
@@ -63,12 +66,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { teams, problems: ofTeams } = readTeams(set);
   const { mode, slack, problems: ofSlack } = readSlack(set);
   const { desk, problems: ofDesk } = readDesk(set);
+  const { value: operator, problems: ofOperator } = readOperator(set);
   const parsed = ENVIRONMENT.safeParse(set);
   const basic = parsed.success ? check(parsed.data, mode) : listIssues(parsed.error);
-  const problems = [...basic, ...ofTeams, ...ofSlack, ...ofDesk];
+  const problems = [...basic, ...ofTeams, ...ofSlack, ...ofDesk, ...ofOperator];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const channels = { ...(teams !== undefined && { teams }), ...(slack !== undefined && { slack }) };
-  return { ...toConfig(parsed.data), ...channels, desk };
+  return { ...toConfig(parsed.data), ...channels, desk, operator };
 }
 
 function listIssues({ issues }: z.ZodError): readonly string[] {
@@ -98,7 +102,7 @@ function checkPlaces({ DATABASE_URL, KNOWLEDGE_DIR }: Environment): readonly str
     : [...database, `KNOWLEDGE_DIR ${KNOWLEDGE_DIR} has no policy.yaml: give the knowledge directory`];
 }
 
-function toConfig(environment: Environment): Omit<Config, 'teams' | 'slack' | 'desk'> {
+function toConfig(environment: Environment): Omit<Config, 'teams' | 'slack' | 'desk' | 'operator'> {
   return {
     port: environment.PORT,
     host: environment.HOST,
