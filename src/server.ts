@@ -3,17 +3,20 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
 import { readBody } from './server/body';
 import { findIntruder } from './server/guard';
+import { sendError, sendJson, speakJson } from './server/json';
 
 /** Answers one call by itself, to the end; the body, where there is one, is in `rawBody`. */
 export type RouteHandler = (request: Request, response: Response) => Promise<void> | void;
 
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** Restify's pattern: `/desk/api/tickets/:id`, `/assets/*`. */
   readonly path: string;
   readonly handle: RouteHandler;
   /** Serves this machine only, whoever else the service serves: for what nobody signs. */
   readonly isLocal?: boolean;
+  /** With `isLocal`: what everybody else gets. Left out, they are refused. */
+  readonly elsewhere?: RouteHandler;
 };
 
 type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -39,7 +42,7 @@ export type HttpServer = {
 };
 
 const DRAIN_MS = 10_000;
-const REGISTER = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
+const REGISTER = { GET: 'get', HEAD: 'head', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
 
 /** The routes over HTTP, nothing else: what they do is handed in. */
 export function createServer(props: ServerProps): HttpServer {
@@ -56,15 +59,26 @@ export function createServer(props: ServerProps): HttpServer {
   };
 }
 
-function mount(server: Server, { method, path, handle, isLocal }: Route, props: ServerProps): void {
+/** These bring no body. */
+const BODILESS: readonly Route['method'][] = ['GET', 'HEAD'];
+
+function mount(server: Server, route: Route, props: ServerProps): void {
+  const { method, path } = route;
   server[REGISTER[method]](path, async (request: Request, response: Response) => {
     try {
-      if (isLocal === true && refuseIntruder(request, response)) return;
-      if (method === 'GET' || (await readBody(request, response))) await handle(request, response);
+      const handle = pickHandler(route, request);
+      if (BODILESS.includes(method) || (await readBody(request, response))) await handle(request, response);
     } catch (error) {
       fail(response, error, props);
     }
   });
+}
+
+/** What answers this call: what serves this machine only has something else for calls from elsewhere, or a no. */
+function pickHandler({ handle, isLocal, elsewhere }: Route, request: Request): RouteHandler {
+  const reason = isLocal === true ? findIntruder(request) : undefined;
+  if (reason === undefined) return handle;
+  return elsewhere ?? ((_, response) => sendError(response, 403, 'forbidden', reason));
 }
 
 /** What broke is in the log under the number; the caller gets the number only. */
@@ -76,14 +90,9 @@ function fail(response: Response, error: unknown, { logger }: ServerProps): void
 }
 
 function keepOut(request: Request, response: Response, next: (go?: boolean) => void): void {
-  next(refuseIntruder(request, response) ? false : undefined);
-}
-
-/** Whether the call was refused, and answered so, because it does not come from this machine for it. */
-function refuseIntruder(request: Request, response: Response): boolean {
   const reason = findIntruder(request);
   if (reason !== undefined) sendError(response, 403, 'forbidden', reason);
-  return reason !== undefined;
+  next(reason === undefined ? undefined : false);
 }
 
 function listHealthRoutes({ ready, metrics }: ServerProps): readonly Route[] {
@@ -116,22 +125,6 @@ async function isUp(ready: ServerProps['ready']): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Gives restify's own errors (no such route, wrong method) the one shape errors have here. */
-function speakJson(error: unknown): void {
-  const { statusCode, message } = error as { statusCode?: number; message?: string };
-  const code = statusCode === 404 ? 'not-found' : statusCode === 405 ? 'method-not-allowed' : 'bad-request';
-  Object.assign(error as object, { toJSON: () => ({ error: { code, message: message ?? code } }) });
-}
-
-export function sendError(response: Response, status: number, code: string, message: string): void {
-  sendJson(response, status, { error: { code, message } });
-}
-
-function sendJson(response: Response, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
