@@ -5,6 +5,7 @@ import { type Remark, reasonOf } from './finding';
 import { type LintedGuide, loadLintedGuide } from './guide';
 import { loadPhraseFiles, type PhraseFile } from './phrase-file';
 import type { Prose } from './prose';
+import { type LintedSitePage, loadLintedSite } from './site-text';
 import { loadYaml, type YamlFile } from './yaml-file';
 
 const FILES = {
@@ -24,7 +25,9 @@ export type Content = Readonly<Record<keyof typeof FILES, YamlFile>> & {
   /** Guides that are there and cannot be read. */
   readonly unreadable: readonly Remark[];
   readonly phrases: readonly PhraseFile[];
-  /** The running text of guides and phrases. */
+  /** Every page about the service in every language, there or not. */
+  readonly site: readonly LintedSitePage[];
+  /** The running text of guides, phrases and the pages about the service. */
   readonly prose: readonly Prose[];
 };
 
@@ -32,6 +35,7 @@ export function loadContent(directory: string, today: string): Content {
   const unreadable: Remark[] = [];
   const guides = LOCALES.flatMap((locale) => loadGuidesOf(directory, locale, unreadable));
   const phrases = loadPhraseFiles(directory);
+  const site = loadLintedSite(directory);
   const load = (name: keyof typeof FILES): YamlFile => loadYaml(directory, FILES[name]);
   return {
     directory,
@@ -44,7 +48,8 @@ export function loadContent(directory: string, today: string): Content {
     guides,
     unreadable,
     phrases,
-    prose: [...guides, ...phrases].flatMap(({ prose }) => prose),
+    site,
+    prose: [...guides, ...phrases, ...site].flatMap(({ prose }) => prose),
   };
 }
 

@@ -10,6 +10,7 @@ import { checkPhrases } from './check-phrases';
 import { checkGuidance, checkPolicyFile } from './check-policy-file';
 import { checkQuestions } from './check-questions';
 import { checkSentences, checkShortAnswers } from './check-sentences';
+import { checkSite } from './check-site';
 import type { Content } from './content';
 import { compareFindings, type Finding, type Remark, reasonOf } from './finding';
 
@@ -29,6 +30,7 @@ const RULES: Readonly<Record<string, (content: Content) => readonly Remark[]>> =
   glossary: checkGlossary,
   links: checkLinks,
   marks: checkMarks,
+  site: checkSite,
 };
 
 /** All that breaks a rule, by file and line. One rule that fails keeps no other from being heard. */

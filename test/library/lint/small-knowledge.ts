@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { LOCALES, type Locale } from '../../../src/answer/locale';
 import { type Content, loadContent } from '../../../src/library/lint/content';
 import type { Remark } from '../../../src/library/lint/finding';
+import { SITE_PAGES } from '../../../src/library/site/site-page';
 import { CREATED_SIDES, SUBSCRIPTION_TYPES } from '../../../src/rules/vocabulary';
 import { TODAY } from '../../support/policy';
 
@@ -51,6 +52,9 @@ ${answer}
 `;
 }
 
+/** Each page about the service; its blank is on line 5. */
+const SITE = '# X\n\n## <a name="who"></a>X\n\n{operator}\n\n';
+
 const PHRASES = 'hello: "{name}"\nways:\n  one: One.\n  two: |\n    Two.\n    Three.\n';
 
 const BASE: Readonly<Record<string, string>> = {
@@ -93,6 +97,9 @@ conflicts: []
     LOCALES.map((locale) => [`${locale}/policy.yaml`, 'steps:\n  use-relay: "Relay."\n']),
   ),
   ...Object.fromEntries(LOCALES.map((locale) => [`${locale}/guides/mail.md`, guide(locale)])),
+  ...Object.fromEntries(
+    LOCALES.flatMap((locale) => SITE_PAGES.map((name) => [`${locale}/site/${name}.md`, SITE] as const)),
+  ),
 };
 
 /** A small knowledge directory that breaks no rule but in what is changed. */
