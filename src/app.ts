@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createConversationParts, type Parts } from './app/conversation-parts';
 import { listDeskRoutes } from './app/desk-routes';
 import type { Couriers } from './app/desk-sender';
+import { createSiteParts, listFrontRoutes, type SiteParts } from './app/site-parts';
 import { createSlackParts } from './app/slack-parts';
 import { createPageMailbox, createTeamsParts, listPageRoutes, listTeamsRoutes } from './app/teams-parts';
 import { createHubCourier } from './channels/hub/hub-courier';
@@ -30,11 +31,18 @@ export async function startService(config: Config): Promise<Service> {
   const watched = { ...parts, turn: metrics.watch(parts.turn) };
   if (parts.desk !== undefined)
     metrics.watchPosts(() => parts.desk?.store.countPosts() ?? Promise.resolve({}));
+  const site = createSiteParts({ config, book: parts.book });
   const streams = new AbortController();
   // As many listen as pages are open.
   setMaxListeners(0, streams.signal);
   const slack = await startSlack(config, watched, log);
-  const { routes, couriers } = createChannels(config, { parts: watched, slack, log, signal: streams.signal });
+  const { routes, couriers } = createChannels(config, {
+    parts: watched,
+    site,
+    slack,
+    log,
+    signal: streams.signal,
+  });
   parts.desk?.start(couriers, createHub(config, log));
   const server = createServer({
     routes,
@@ -83,6 +91,7 @@ async function startSlack(
 
 type ChannelProps = {
   readonly parts: Parts;
+  readonly site: SiteParts;
   readonly slack: SlackChannel | undefined;
   readonly log: pino.Logger;
   readonly signal: AbortSignal;
@@ -91,14 +100,17 @@ type ChannelProps = {
 /** Who calls in, and how others are reached. */
 function createChannels(
   config: Config,
-  { parts, slack, log, signal }: ChannelProps,
+  { parts, site, slack, log, signal }: ChannelProps,
 ): { readonly routes: readonly Route[]; readonly couriers: Couriers } {
   const teams = createTeamsParts({ config, parts, logger: log });
   const mailbox = config.teams === undefined ? createPageMailbox(parts.memory) : undefined;
   const desk = parts.desk && listDeskRoutes({ config: config.desk, parts: parts.desk, logger: log, signal });
   const routes = [
     ...listTeamsRoutes(teams, config),
-    ...(mailbox === undefined ? [] : listPageRoutes(mailbox, signal)),
+    ...(mailbox === undefined
+      ? listFrontRoutes(site)
+      : listPageRoutes({ mailbox, signal, front: site.front })),
+    ...site.routes,
     ...(desk ?? []),
     ...(slack?.routes ?? []),
   ];

@@ -3,6 +3,7 @@ import { SlackTokenError } from './channels/slack/identity';
 import { ConfigError, readConfig } from './config';
 import { PolicyError } from './library/load-policy';
 import { PhrasebookError } from './library/phrasebook';
+import { SiteError } from './library/site/load-site';
 import { SymptomsError } from './reading/symptoms';
 import { VocabularyError } from './reading/vocabulary';
 import { DatabaseError } from './store/postgres';
@@ -16,6 +17,7 @@ const EXPECTED = [
   VocabularyError,
   SymptomsError,
   SlackTokenError,
+  SiteError,
 ];
 
 async function main(): Promise<void> {

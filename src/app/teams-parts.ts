@@ -6,8 +6,9 @@ import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teams-c
 import { createMailbox, createMailboxRoute, type Mailbox } from '../channels/web/mailbox';
 import { createPageRoutes } from '../channels/web/page-routes';
 import { type Config, packageRoot } from '../config';
-import type { Route } from '../server';
+import type { Route, RouteHandler } from '../server';
 import type { Parts } from './conversation-parts';
+import { withHead } from './with-head';
 
 type Props = {
   readonly config: Pick<Config, 'teams' | 'desk'>;
@@ -59,14 +60,21 @@ export function createPageMailbox(memory: Parts['memory']): Mailbox {
   return createMailbox({ memory, draw: (reply) => toActivity(reply, client) });
 }
 
-/**
- * The local page. It talks to /api/messages unsigned, so that it is there only where nobody signs.
- * @param signal ends its streams
- */
-export function listPageRoutes(mailbox: Mailbox, signal: AbortSignal): readonly Route[] {
+type PageProps = {
+  readonly mailbox: Mailbox;
+  /** Ends its streams. */
+  readonly signal: AbortSignal;
+  /** What stands at `/` for all but this machine, where others are served. */
+  readonly front: RouteHandler;
+};
+
+/** The local page. It talks to /api/messages unsigned, so that it is there only where nobody signs. */
+export function listPageRoutes({ mailbox, signal, front }: PageProps): readonly Route[] {
   const page = createPageRoutes({ directory: join(packageRoot(), 'src/channels/web/assets') });
-  const files = page.map((route) => ({ ...route, isLocal: true }));
-  return [...files, createMailboxRoute(mailbox, signal)];
+  const files = page.map((route) => {
+    return { ...route, isLocal: true, ...(route.path === '/' && { elsewhere: front }) };
+  });
+  return [...withHead(files), createMailboxRoute(mailbox, signal)];
 }
 
 type SayFailure = (id: string) => string;

@@ -100,6 +100,7 @@ describe('the page', () => {
     '/assets/card.mjs',
     '/assets/chat.mjs',
     '/assets/words.mjs',
+    '/assets/theme.css',
     '/assets/page.css',
     '/assets/icon.svg',
     '/assets/adaptivecards.min.js',

@@ -6,6 +6,7 @@ import { createTeamsChannel } from '../../src/channels/teams/teams-channel';
 import type { TeamsWords } from '../../src/channels/teams/teams-words';
 import { createMailbox, createMailboxRoute } from '../../src/channels/web/mailbox';
 import { createPageRoutes } from '../../src/channels/web/page-routes';
+import { createSiteAssets } from '../../src/channels/web/site-routes';
 import { createServer, type Route } from '../../src/server';
 import { shippedBook } from '../support/talk';
 
@@ -66,6 +67,7 @@ export async function startService({ turn, credentials, overview, routes = [] }:
     routes: [
       { method: 'POST', path: '/api/messages', handle: teams.process },
       ...createPageRoutes({ directory: PAGE }),
+      ...createSiteAssets(PAGE),
       // The page listens there; nothing comes unasked here.
       createMailboxRoute(createMailbox({ memory: createShortMemory(), draw: () => ({}) }), listening.signal),
       ...routes,

@@ -9,11 +9,12 @@ export type PageProps = {
 };
 
 /** All that is served from the folder: a name outside this list is no file of ours. */
-const ASSETS = ['page.css', 'page.mjs', 'chat.mjs', 'card.mjs', 'words.mjs', 'icon.svg'] as const;
+const ASSETS = ['page.css', 'page.mjs', 'chat.mjs', 'card.mjs', 'words.mjs'] as const;
 const CARD_SCRIPT = 'adaptivecards.min.js';
 
 /**
- * The local page as routes: `/` and `/assets/NAME`. Every file is read now.
+ * The local page as routes: `/` and `/assets/NAME`; what it shares with others is in `site-routes.ts`.
+ * Every file is read now.
  * @throws Error naming the file that is missing
  */
 export function createPageRoutes({ directory, cardScript }: PageProps): readonly PageFileRoute[] {

@@ -3,7 +3,7 @@
 /** The renderer's classes; the script that is loaded before this one puts them there. */
 const { AdaptiveCard, HostConfig } = globalThis.AdaptiveCards;
 
-/** Colours are those of page.css, so that a change of the scheme needs no drawing anew. */
+/** Colours are those of theme.css, so that a change of the scheme needs no drawing anew. */
 const TEXT = {
   default: { default: 'var(--text)', subtle: 'var(--subtle)' },
   dark: { default: 'var(--text)', subtle: 'var(--subtle)' },
