@@ -9,6 +9,8 @@ param databasePassword = readEnvironmentVariable('DATABASE_PASSWORD')
 // Every variable of the README may stand here by its name.
 param settings = {
   LOG_LEVEL: 'info'
+  OPERATOR_NAME: 'Contoso IT'
+  OPERATOR_CONTACT: 'port25@contoso.com'
 }
 
 // Slack beside Teams: set both in your shell, and take the comment away.
