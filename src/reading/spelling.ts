@@ -21,6 +21,8 @@ const SHORTEST_STEM = 7;
 /** A paste has thousands of words; a name is misspelt near the beginning or not at all. */
 const MOST_WORDS = 80;
 const MOST_REMEMBERED = 5000;
+/** What may stand behind a stem, with slips. Keys and encoded text are "words" of any length, and cost as much. */
+const LONGEST_ENDING = 12;
 
 /**
  * Mends words of one alphabet against the words that names consist of. Fuse.js finds the candidates;
@@ -31,6 +33,7 @@ export function createSpeller(names: readonly string[]): Speller {
   const steps = [...new Map(names.flatMap(toSteps).map((step) => [step.text, step])).values()];
   const known = new Set(steps.filter(({ isStem }) => !isStem).map(({ text }) => text));
   const stems = steps.filter(({ isStem }) => isStem).map(({ text }) => text);
+  const longest = Math.max(0, ...steps.map(({ text }) => text.length)) + LONGEST_ENDING;
   const fuse = new Fuse(steps.filter(isMendable), { keys: ['text'], threshold: 0.5, ignoreLocation: true });
   const remembered = new Map<string, string | undefined>();
 
@@ -46,6 +49,9 @@ export function createSpeller(names: readonly string[]): Speller {
     remembered.set(word, found);
     return found;
   }
+  function isOfLength({ length }: string): boolean {
+    return length >= SHORTEST && length <= longest;
+  }
   function isKnown(word: string): boolean {
     return known.has(word) || stems.some((stem) => word.startsWith(stem));
   }
@@ -54,7 +60,7 @@ export function createSpeller(names: readonly string[]): Speller {
       const isMended = new Set<number>();
       let asked = 0;
       const mended = tokens.map((token, at) => {
-        if (token.kind !== 'word' || token.text.length < SHORTEST || asked >= MOST_WORDS) return token;
+        if (token.kind !== 'word' || !isOfLength(token.text) || asked >= MOST_WORDS) return token;
         asked += 1;
         const text = lookUp(token.text);
         if (text === undefined) return token;
