@@ -1,3 +1,5 @@
+import { type Agent, Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { Activity } from 'botbuilder';
 import { PRIVATELY } from './private';
 
@@ -14,7 +16,13 @@ export type Connector = {
 /** Whether the bot may send there; what it sends carries its token. */
 export type IsTrusted = (url: unknown) => url is string;
 
-type Outgoing = { url: string; readonly method: string; body?: unknown; abortSignal?: AbortSignal };
+type Outgoing = {
+  url: string;
+  readonly method: string;
+  body?: unknown;
+  abortSignal?: AbortSignal;
+  agent?: Agent;
+};
 type Policy = {
   readonly name: string;
   sendRequest(request: Outgoing, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
@@ -46,10 +54,18 @@ export class UntrustedAddressError extends Error {
   }
 }
 
+/**
+ * A connection for each message: one that was kept may have been closed by the other side a moment ago, and what
+ * is sent on it then may or may not have arrived.
+ */
+const PLAIN = new HttpAgent({ keepAlive: false });
+const SECURE = new HttpsAgent({ keepAlive: false });
+
 const IN_TIME: Policy = {
   name: 'answer-in-time',
   sendRequest: (request, next) => {
     request.abortSignal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    request.agent ??= new URL(request.url).protocol === 'http:' ? PLAIN : SECURE;
     return next(request);
   },
 };
