@@ -62,6 +62,12 @@ describe('the command line', () => {
     ['another archive', [...good, '--out', 'x.tar'], '--out "x.tar"'],
     ['an open address', [...good, '--privacy', 'http://a.example'], '--privacy "http://a.example"'],
     ['an unknown flag', [...good, '--scope', 'team'], '--scope'],
+    ['an address of nowhere', [...good, '--website', 'https://'], '--website "https://" is no address'],
+    [
+      'an address with a space',
+      [...good, '--terms', 'https://exa mple/'],
+      '--terms "https://exa mple/" is no',
+    ],
     ['a word', [...good, 'now'], 'flags only, not "now"'],
   ])('%s is refused with what to do', (_, args, says) => {
     expect(run(...args)).toEqual({ status: 2, said: expect.stringContaining(says) });

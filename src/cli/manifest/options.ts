@@ -79,20 +79,23 @@ function checkDomain(domain: string): readonly string[] {
   ];
 }
 
-function checkRest({ version, website, privacy, terms, out }: ManifestOptions): readonly string[] {
+function checkRest({ domain, version, website, privacy, terms, out }: ManifestOptions): readonly string[] {
   const urls = { website, privacy, terms };
   return [
     ...(VERSION.test(version)
       ? []
       : [`--version "${version}" is no version such as 1.2.3: give three numbers`]),
     ...(out.endsWith('.zip') ? [] : [`--out "${out}" does not end in .zip: Teams takes nothing else`]),
-    ...Object.entries(urls).flatMap(([flag, url]) => checkUrl(flag, url)),
+    // Those made from the domain have its mistakes, which are told already.
+    ...Object.entries(urls).flatMap(([flag, url]) => (isMade(url, domain) ? [] : checkUrl(flag, url))),
   ];
 }
 
+function isMade(url: string, domain: string): boolean {
+  return ['', 'privacy', 'terms'].some((page) => url.toLowerCase() === `https://${domain}/${page}`);
+}
+
 function checkUrl(flag: string, url: string): readonly string[] {
-  const isSound = URL.canParse(url) && new URL(url).protocol === 'https:';
-  // Made from the domain, whose own mistake is told already.
-  if (isSound || url.startsWith('https://')) return [];
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return [];
   return [`--${flag} "${url}" is no address people can open: give one that begins with https://`];
 }
