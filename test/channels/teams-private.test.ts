@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../src/answer/reply';
+import { drawButton } from '../../src/channels/teams/draw-button';
 import { type Connector, type Fault, post, startConnector, toMessage } from '../e2e/bot-framework';
 import {
   createKeptMemory,
@@ -85,7 +86,7 @@ describe('what only the person and the bot see', () => {
       false,
     ],
     ['a group chat', { id: '19:group', conversationType: 'groupChat', isGroup: true }, true],
-    ['a place of an unknown kind, where others may read', { id: '19:meeting' }, true],
+    ['a place of an unknown kind, where others may read', { id: 'meeting' }, true],
   ])('%s', async (_, conversation, isPrivate) => {
     await whisper({ conversation });
     expect(connector.calls.map(({ path }) => PRIVATE.test(path))).toEqual([isPrivate]);
@@ -108,6 +109,19 @@ describe('what only the person and the bot see', () => {
     expect(connector.calls.map(({ path }) => PRIVATE.test(path))).toEqual([true, true]);
   });
 });
+
+test.each([
+  [true, undefined, true],
+  [true, true, false],
+  [false, undefined, false],
+])(
+  'a label is written into the conversation only where all may read it (%j, %j)',
+  (isEchoed, isPrivate, isWritten) => {
+    const choice = { label: 'Free trial', action: { do: 'back' } } as const;
+    const { fallback } = drawButton(choice, { isEchoed, ...(isPrivate && { isPrivate }) });
+    expect(JSON.stringify(fallback).includes('messageBack')).toBe(isWritten);
+  },
+);
 
 describe('a button on a private card', () => {
   test('says that it is private, and needs to say nobody is its owner', async () => {

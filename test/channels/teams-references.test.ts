@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { isPersonal } from '../../src/channels/teams/place';
 import { createReferences } from '../../src/channels/teams/references';
 import { isTrustedServiceUrl } from '../../src/channels/teams/service-url';
 import { toMessage } from '../e2e/bot-framework';
@@ -160,3 +161,18 @@ describe('an address to send to', () => {
     expect(isTrustedServiceUrl(url, false)).toBe(expected);
   });
 });
+
+test.each([
+  ['a:ann', undefined, undefined, true],
+  ['a:ann', 'personal', undefined, true],
+  ['a:ann', undefined, true, false],
+  ['19:help@thread.tacv2', undefined, undefined, false],
+  ['19:ann_bot@unq.gbl.spaces', 'personal', undefined, true],
+  ['19:group', 'groupChat', true, false],
+])(
+  'in %s, of type %j and group %j, somebody is alone with the bot: %j',
+  (id, conversationType, isGroup, expected) => {
+    const kind = { ...(conversationType && { conversationType }), ...(isGroup && { isGroup }) };
+    expect(isPersonal({ conversation: { id, ...kind } })).toBe(expected);
+  },
+);

@@ -31,7 +31,8 @@ export function drawButton({ label, action, primary }: Choice, look: ButtonLook)
     verb: action.do,
     title: label,
     data: value,
-    fallback: look.isEchoed ? { ...value, ...echo } : value,
+    // Words written into the conversation would be read by all.
+    fallback: look.isEchoed && look.isPrivate !== true ? { ...value, ...echo } : value,
     isAlone: true,
     isPrimary: primary === true,
   });

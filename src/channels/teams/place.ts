@@ -22,11 +22,14 @@ export function parsePlace(raw: unknown): Place | undefined {
   return { conversation, activity };
 }
 
+type Talk = { readonly id: string; readonly conversationType?: string; readonly isGroup?: boolean };
+
+/** How the ids of chats and channels of several begin in Teams. */
+const SEVERAL = '19:';
+
 /** Alone with one person. Channels other than Teams leave the type out for a talk between two. */
-export function isPersonal({
-  conversation,
-}: {
-  readonly conversation: { readonly conversationType?: string; readonly isGroup?: boolean };
-}): boolean {
-  return (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
+export function isPersonal({ conversation }: { readonly conversation: Talk }): boolean {
+  const { id, conversationType, isGroup } = conversation;
+  if (conversationType !== undefined) return conversationType === 'personal' && isGroup !== true;
+  return isGroup !== true && !id.startsWith(SEVERAL);
 }
