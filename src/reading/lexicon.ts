@@ -128,10 +128,11 @@ function wishes(
 
 /** "freetrial", "devtest", "VisualStudio": names of several words are also written as one. */
 function joinedNames(phrases: readonly Phrase<Meaning>[]): readonly Phrase<Meaning>[] {
-  return phrases.flatMap(({ phrase, meaning }) => {
+  const names = phrases.filter(({ meaning }) => meaning.kind === 'type');
+  return names.flatMap(({ phrase, meaning }) => {
     const steps = toSteps(phrase);
     const joined = steps.map(({ text }) => text).join('');
-    const isJoinable = meaning.kind === 'type' && steps.length > 1 && !steps.some(({ isStem }) => isStem);
+    const isJoinable = steps.length > 1 && !steps.some(({ isStem }) => isStem);
     return isJoinable && /^[a-z]{7,}$/.test(joined) ? [{ phrase: joined, meaning }] : [];
   });
 }

@@ -28,7 +28,9 @@ export function normaliseText(written: string): NormalText {
   let text = '';
   for (let at = 0; at < written.length; ) {
     const end = clusterEnd(written, at);
-    const part = isCentury(written, at, end) ? CENTURY : normaliseCluster(written.slice(at, end), text);
+    const plain = normaliseCluster(written.slice(at, end), text);
+    // An apostrophe is dropped: whatever is left is none.
+    const part = plain === '' && isCentury(written, at, end) ? CENTURY : plain;
     for (let unit = 0; unit < part.length; unit += 1) starts.push(at);
     text += part;
     at = end;

@@ -24,6 +24,20 @@ export type Step = { readonly text: string; readonly isStem: boolean };
  * "dev test"; a word that ends in `*` stands for every word that begins so.
  */
 export function toSteps(phrase: string): readonly Step[] {
+  const known = remembered.get(phrase);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const steps = cutSteps(phrase);
+  remembered.set(phrase, steps);
+  return steps;
+}
+
+/** A vocabulary is checked, joined, spelt and looked up by the same steps: each phrase is cut once. */
+const remembered = new Map<string, readonly Step[]>();
+/** Twice what the four vocabularies have. */
+const MOST_REMEMBERED = 20_000;
+
+function cutSteps(phrase: string): readonly Step[] {
   return phrase.split('*').flatMap((part, index, parts) => {
     const { text } = normaliseText(part);
     const tokens = tokenise(text);
