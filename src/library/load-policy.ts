@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { checkPolicy, type PolicyProblem } from '../rules/check-policy';
 import type { Policy } from '../rules/policy';
@@ -14,6 +11,7 @@ import {
   SOURCES,
   SUBSCRIPTION_TYPES,
 } from '../rules/vocabulary';
+import { type KnowledgePath, readKnowledgeFile } from './knowledge-file';
 
 const FILES = { documents: 'documents.yaml', offers: 'offers.yaml', policy: 'policy.yaml' } as const;
 
@@ -115,7 +113,7 @@ export class PolicyError extends Error {
   }
 }
 
-type Loaded<Value> = { readonly value: Value; lineOf(path: readonly (string | number)[]): number };
+type Loaded<Value> = { readonly value: Value; lineOf(path: KnowledgePath): number };
 
 /**
  * Loads `policy.yaml`, `documents.yaml` and `offers.yaml` and checks them against one another.
@@ -165,12 +163,9 @@ function load<Name extends keyof typeof FILES>(
   name: Name,
 ): Loaded<z.infer<(typeof SCHEMAS)[Name]>> {
   const file = FILES[name];
-  const lines = new LineCounter();
-  const parsed = parseDocument(readFileSync(join(directory, file), 'utf8'), { lineCounter: lines });
-  if (parsed.errors.length > 0)
-    throw new PolicyError(parsed.errors.map((each) => `${file}: ${each.message}`));
-  const lineOf = (path: readonly (string | number)[]): number => lineOfNode(parsed.getIn(path, true), lines);
-  const result = SCHEMAS[name].safeParse(parsed.toJS());
+  const { errors, value, lineOf } = readKnowledgeFile(directory, file);
+  if (errors.length > 0) throw new PolicyError(errors.map((each) => `${file}: ${each.message}`));
+  const result = SCHEMAS[name].safeParse(value);
   if (result.success) return { value: result.data as z.infer<(typeof SCHEMAS)[Name]>, lineOf };
   throw new PolicyError(
     result.error.issues.map((issue) => {
@@ -180,16 +175,8 @@ function load<Name extends keyof typeof FILES>(
   );
 }
 
-function lineOfNode(node: unknown, lines: LineCounter): number {
-  const range = (node as { readonly range?: readonly number[] } | undefined)?.range;
-  return range?.[0] === undefined ? 0 : lines.linePos(range[0]).line;
-}
-
 /** A key that is missing has no place; its parent has. */
-function nearestLine(
-  path: readonly (string | number)[],
-  lineOf: (path: readonly (string | number)[]) => number,
-): number {
+function nearestLine(path: KnowledgePath, lineOf: (path: KnowledgePath) => number): number {
   for (let length = path.length; length > 0; length -= 1) {
     const line = lineOf(path.slice(0, length));
     if (line > 0) return line;

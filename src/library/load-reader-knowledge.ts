@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { LOCALES, type Locale } from '../answer/locale';
+import { readKnowledge } from './knowledge-file';
 
 /** A knowledge file as it stands: what it is called, and what is in it before anyone checked it. */
 export type RawFile = { readonly file: string; readonly raw: unknown };
@@ -19,5 +17,5 @@ export function loadReaderKnowledge(directory: string): ReaderKnowledge {
 }
 
 function load(directory: string, file: string): RawFile {
-  return { file, raw: parse(readFileSync(join(directory, file), 'utf8')) };
+  return { file, raw: readKnowledge(directory, file) };
 }

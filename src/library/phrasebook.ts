@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { parse } from 'yaml';
 import { LOCALES, type Locale } from '../answer/locale';
+import { readKnowledge } from './knowledge-file';
 
 /** What a phrase's {braces} are filled with. */
 export type PhraseValues = Readonly<Record<string, string | number>>;
@@ -61,12 +61,12 @@ function createPhrasebook(books: ReadonlyMap<Locale, Phrases>): Phrasebook {
 function loadLanguage(directory: string, locale: Locale, problems: string[]): Phrases {
   const phrases = new Map<string, IntlMessageFormat>();
   for (const { file, root } of FILES) {
-    const path = join(directory, locale, file);
-    if (!existsSync(path)) {
+    const path = join(locale, file);
+    if (!existsSync(join(directory, path))) {
       problems.push(`${locale}/${file}: the file is missing`);
       continue;
     }
-    for (const [key, text] of flatten(parse(readFileSync(path, 'utf8')), root)) {
+    for (const [key, text] of flatten(readKnowledge(directory, path), root)) {
       try {
         phrases.set(
           key,

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../../answer/locale';
+import { readKnowledge } from '../knowledge-file';
 
 export const ELSEWHERE_FILE = 'elsewhere.yaml';
 
@@ -19,15 +19,15 @@ export function loadElsewhere(directory: string): readonly Elsewhere[] {
   if (!existsSync(path)) return [];
   const { size, mtimeMs } = statSync(path);
   const stamp = `${path} ${size} ${mtimeMs}`;
-  if (lastRead?.stamp !== stamp) lastRead = { stamp, topics: readTopics(path) };
+  if (lastRead?.stamp !== stamp) lastRead = { stamp, topics: readTopics(directory) };
   return lastRead.topics;
 }
 
 /** The subjects as they were last read: parsing them takes longer than asking whether they changed. */
 let lastRead: { readonly stamp: string; readonly topics: readonly Elsewhere[] } | undefined;
 
-function readTopics(path: string): readonly Elsewhere[] {
-  const parsed = ELSEWHERE.safeParse(parse(readFileSync(path, 'utf8')));
+function readTopics(directory: string): readonly Elsewhere[] {
+  const parsed = ELSEWHERE.safeParse(readKnowledge(directory, ELSEWHERE_FILE));
   if (parsed.success) return parsed.data.topics as unknown as readonly Elsewhere[];
   throw new Error(`${ELSEWHERE_FILE} cannot be used: ${z.prettifyError(parsed.error)}`);
 }

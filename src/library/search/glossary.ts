@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../../answer/locale';
+import { type KnowledgePath, readKnowledgeFile } from '../knowledge-file';
 import { analyse } from './analyse';
 
 export const GLOSSARY_FILE = 'glossary.yaml';
@@ -29,18 +27,13 @@ export class GlossaryError extends Error {
 
 /** @throws {GlossaryError} naming every problem */
 export function loadGlossary(directory: string): readonly Concept[] {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(join(directory, GLOSSARY_FILE), 'utf8'), {
-    lineCounter: lines,
-  });
-  const parsed = GLOSSARY.safeParse(document.toJS());
-  if (document.errors.length > 0)
-    throw new GlossaryError(document.errors.map(({ message }) => `${GLOSSARY_FILE}: ${message}`));
+  const { errors, value, lineOf } = readKnowledgeFile(directory, GLOSSARY_FILE);
+  if (errors.length > 0) throw new GlossaryError(errors.map(({ message }) => `${GLOSSARY_FILE}: ${message}`));
+  const parsed = GLOSSARY.safeParse(value);
   if (parsed.success) return parsed.data.concepts;
   throw new GlossaryError(
     parsed.error.issues.map(({ path, message }) => {
-      const node = document.getIn(path, true) as { range?: readonly [number] } | undefined;
-      const line = lines.linePos(node?.range?.[0] ?? 0).line;
+      const line = Math.max(1, lineOf(path as KnowledgePath));
       return `${GLOSSARY_FILE}:${line}: ${path.join('.')}: ${message}`;
     }),
   );
