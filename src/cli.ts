@@ -113,7 +113,7 @@ function withLocale(line: Line, { locale }: Values): Line {
 }
 
 async function runRead({ values, words }: Call): Promise<number> {
-  const { createReadingParts } = await loadConversationParts();
+  const { createReadingParts } = await loadReadingParts();
   const parts = createReadingParts(readConfig(process.env));
   const answer = createRead({ ...parts, locale: readLocale(values), isJson: values.json === true });
   if (values.stdin === true) return answerStdin(values, answer);
@@ -123,7 +123,7 @@ async function runRead({ values, words }: Call): Promise<number> {
 }
 
 async function runAsk({ values, words }: Call): Promise<number> {
-  const { createReadingParts } = await loadConversationParts();
+  const { createReadingParts } = await loadReadingParts();
   const config = readConfig(process.env);
   const answer = createAsk({
     ...createReadingParts(config),
@@ -160,7 +160,8 @@ function refuseWithoutTools(error: unknown): never {
 async function runChat({ values, words }: Call): Promise<number> {
   if (words.length > 0) throw new UsageError(`chat takes flags only, not "${words[0]}"`);
   const name = values.conversation === undefined ? undefined : String(values.conversation);
-  const { createConversationParts } = await loadConversationParts();
+  // Loaded only here: nothing else needs the store.
+  const { createConversationParts } = await import('./app/conversation-parts.js');
   const parts = await createConversationParts(readConfig(process.env), { isKept: name !== undefined });
   try {
     return await chat(values, parts, `terminal:${name ?? 'now'}`);
@@ -169,9 +170,9 @@ async function runChat({ values, words }: Call): Promise<number> {
   }
 }
 
-/** Loaded only where text is read: the store and the date library take longer to load than `check` to decide. */
-function loadConversationParts(): Promise<typeof import('./app/conversation-parts.js')> {
-  return import('./app/conversation-parts.js');
+/** Loaded only where text is read: its libraries take longer to load than `check` to decide. */
+function loadReadingParts(): Promise<typeof import('./app/reading-parts.js')> {
+  return import('./app/reading-parts.js');
 }
 
 async function chat(values: Values, { turn }: Parts, conversation: string): Promise<number> {

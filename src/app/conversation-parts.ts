@@ -8,25 +8,19 @@ import type { Config } from '../config';
 import { createCompose } from '../library/compose';
 import { loadKnowledgeBase } from '../library/knowledge-base';
 import { type LiveKnowledge, watchKnowledge } from '../library/live-knowledge';
-import { loadReaderKnowledge } from '../library/load-reader-knowledge';
 import { createLookup } from '../library/lookup';
 import { createGuidance, createPassages } from '../library/passages';
 import { loadPhrasebook, type Phrasebook } from '../library/phrasebook';
-import { createKnowingReader } from '../reading/knowing-reader';
-import type { Reader } from '../reading/reading';
 import { createMemoryStore } from '../store/conversation-store';
 import { isAnswering, openDatabase } from '../store/database';
 import { createDatabaseStore } from '../store/database-store';
 import { createDatabaseDeskStore } from '../store/desk-store-database';
 import { createDatabaseMemory, createTransientMemory } from '../store/memory';
 import { createTurn, type Turn } from '../turn';
-import { createDecisionParts, type DecisionParts } from './decision-parts';
 import { createDeskParts, type DeskParts } from './desk-parts';
 import { createExtensionParts } from './extension-parts';
 import { createOverviewParts, type OverviewParts } from './overview-parts';
-
-/** What reads free text besides. */
-export type ReadingParts = DecisionParts & { readonly reader: Reader };
+import { createReadingParts, type ReadingParts } from './reading-parts';
 
 /** What holds a conversation. */
 export type Parts = ReadingParts & {
@@ -53,13 +47,6 @@ type Log = {
 };
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** Builds what `read` needs. @throws where the knowledge cannot be used */
-export function createReadingParts(config: Config): ReadingParts {
-  const parts = createDecisionParts(config);
-  const knowledge = loadReaderKnowledge(config.knowledgeDirectory);
-  return { ...parts, reader: createKnowingReader(knowledge, parts.policy.offers) };
-}
 
 /** What is over in a minute need not look for changes. */
 function stayKnowledge({ knowledgeDirectory }: Config): LiveKnowledge {

@@ -2,7 +2,7 @@ import type { Locale } from '../answer/locale';
 import { isConfident } from './search/confidence';
 import { createGlossary, loadGlossary } from './search/glossary';
 import type { OpenIndex } from './search/index-file';
-import { loadIndex } from './search/make-index';
+import { loadIndex } from './search/load-index';
 import type { Question } from './search/pick';
 import { createSearch, type Found } from './search/search';
 import { createSpeller } from './search/spelling';

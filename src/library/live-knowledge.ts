@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Built } from './build-worker';
 import { createKnowledgeBase, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base';
 import { digestContent } from './search/digest';
-import { openOrFail } from './search/make-index';
+import { openOrFail } from './search/load-index';
 
 type Log = {
   info(fields: object, message: string): void;

@@ -1,4 +1,5 @@
-import { en, ru } from 'chrono-node';
+import { casual as english } from 'chrono-node/en';
+import { casual as russian } from 'chrono-node/ru';
 import { toNumber } from './numerals';
 import type { RawDate } from './numeric-dates';
 
@@ -24,7 +25,7 @@ function findWords(text: string, today: string): readonly RawDate[] {
     .flatMap((match) => {
       const end = match.index + match[0].length;
       const start = Math.max(0, end - WINDOW);
-      const parser = match[0] === 'ago' ? en.casual : ru.casual;
+      const parser = match[0] === 'ago' ? english : russian;
       const parsed = parser.parse(text.slice(start, end), reference).at(-1);
       if (parsed === undefined || !parsed.text.endsWith(match[0]) || VAGUE.test(parsed.text)) return [];
       const value = toPeriod(parsed.start);
@@ -32,7 +33,7 @@ function findWords(text: string, today: string): readonly RawDate[] {
     });
 }
 
-type Components = ReturnType<typeof en.casual.parse>[number]['start'];
+type Components = ReturnType<typeof english.parse>[number]['start'];
 
 /** A week ago is no day: its month is what was said. */
 function toPeriod(start: Components): string | undefined {

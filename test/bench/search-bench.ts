@@ -14,7 +14,7 @@ import { createKnowledgeBase, type KnowledgeBase } from '../../src/library/knowl
 import { loadGuides } from '../../src/library/pages/load-guides';
 import { buildIndex } from '../../src/library/search/build-index';
 import { openIndex } from '../../src/library/search/index-file';
-import { openOrFail } from '../../src/library/search/make-index';
+import { openOrFail } from '../../src/library/search/load-index';
 import { toUnits } from '../../src/library/search/unit';
 import { KNOWLEDGE } from '../support/policy';
 

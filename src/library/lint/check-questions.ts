@@ -1,6 +1,6 @@
 import { buildIndex } from '../search/build-index';
 import { type Concept, createGlossary, loadGlossary } from '../search/glossary';
-import { openOrFail } from '../search/make-index';
+import { openOrFail } from '../search/load-index';
 import { normaliseSpelling } from '../search/normalise';
 import { createSearch, type Search } from '../search/search';
 import { createSpeller } from '../search/spelling';

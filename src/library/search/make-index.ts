@@ -1,15 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadElsewhere } from '../pages/load-elsewhere';
 import { loadGuides } from '../pages/load-guides';
 import { loadImported } from '../pages/load-imported';
 import { buildIndex } from './build-index';
 import { digestContent, IMPORTED } from './digest';
-import { type OpenIndex, openIndex } from './index-file';
+import { INDEX_FILE } from './load-index';
 import { toElsewhereUnits, toUnits } from './unit';
-
-/** The built index, below the knowledge directory. */
-export const INDEX_FILE = 'index.bin';
 
 /** An index and what its authors should know of what is in it, as `file:line: reason`. */
 export type MadeIndex = {
@@ -42,18 +39,4 @@ export function writeIndex(directory: string, bytes: Buffer): string {
   writeFileSync(draft, bytes);
   renameSync(draft, path);
   return path;
-}
-
-/** The built index where there is one of what is there now; else one built on the spot. */
-export function loadIndex(directory: string): OpenIndex {
-  const path = join(directory, INDEX_FILE);
-  const built = existsSync(path) ? openIndex(readFileSync(path)) : undefined;
-  if (built !== undefined && built.digest === digestContent(directory)) return built;
-  return openOrFail(makeIndex(directory).bytes);
-}
-
-export function openOrFail(bytes: Buffer): OpenIndex {
-  const index = openIndex(bytes);
-  if (index === undefined) throw new Error('the index that was just built cannot be opened');
-  return index;
 }

@@ -4,7 +4,7 @@ import { createKnowledgeBase } from '../../../src/library/knowledge-base';
 import { loadGuides } from '../../../src/library/pages/load-guides';
 import { readDocument } from '../../../src/library/pages/read-document';
 import { buildIndex } from '../../../src/library/search/build-index';
-import { openOrFail } from '../../../src/library/search/make-index';
+import { openOrFail } from '../../../src/library/search/load-index';
 import { keyOf, toUnits } from '../../../src/library/search/unit';
 import { KNOWLEDGE } from '../../support/policy';
 import { isSpeltIn, VARIANTS } from './spelling-variants';
