@@ -192,20 +192,23 @@ function states(clause: Clause, outcome: string, cell: Cell): boolean {
 /** Where a clause in force says otherwise than the row, a conflict has to name it. */
 function checkContradictions(policy: Policy, cells: readonly Cell[]): readonly PolicyProblem[] {
   const reported = new Set<number>();
+  const stating = policy.clauses
+    .map((clause, index) => ({ clause, index }))
+    .filter(({ clause }) => clause.outcome !== undefined);
   return cells.flatMap((cell) => {
     const row = policy.rows.find((each) => covers(each, cell));
     if (row === undefined) return [];
     const situation = toSituation(cell);
-    const resolved = policy.conflicts
-      .filter((each) => applies(each, situation, row.outcome))
-      .flatMap((each) => each.clauses);
-    return policy.clauses.flatMap((clause, index) => {
-      if (clause.outcome === undefined || clause.outcome === row.outcome || reported.has(index)) return [];
-      if (!applies(clause, situation, row.outcome) || resolved.includes(clause.id)) return [];
+    const isResolved = ({ id }: Clause): boolean =>
+      policy.conflicts.some((each) => each.clauses.includes(id) && applies(each, situation, row.outcome));
+    const against = stating
+      .filter(({ clause, index }) => clause.outcome !== row.outcome && !reported.has(index))
+      .filter(({ clause }) => applies(clause, situation, row.outcome) && !isResolved(clause));
+    return against.map(({ clause, index }) => {
       reported.add(index);
       const where = `${cell.type}, created ${cell.side}, on ${cell.day || 'the first day'}`;
       const reason = `says "${clause.outcome}" where row "${row.id}" says "${row.outcome}" (${where}), and no conflict names it`;
-      return [{ list: 'clauses' as const, index, reason }];
+      return { list: 'clauses' as const, index, reason };
     });
   });
 }
