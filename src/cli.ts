@@ -3,10 +3,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { isLocale, LOCALES, type Locale } from './answer/locale';
 import type { Parts } from './app/conversation-parts';
-import { createDecisionParts } from './app/decision-parts';
 import { converse } from './channels/terminal/converse';
 import { COLOUR_INK, PLAIN_INK } from './channels/terminal/draw-text';
-import { createAsk } from './cli/ask';
 import { createChat } from './cli/chat';
 import { createCheck } from './cli/check';
 import { answerLines, describeError, type Line } from './cli/json-lines';
@@ -14,7 +12,6 @@ import { MANIFEST_FLAGS } from './cli/manifest-flags';
 import { createRead } from './cli/read';
 import { USAGE, UsageError } from './cli/usage';
 import { readConfig } from './config';
-import { loadKnowledgeBase } from './library/knowledge-base';
 
 /** The flags of `check`, and the fact each one tells. */
 const FACT_FLAGS = {
@@ -96,6 +93,8 @@ function print(text: string): number {
 async function runCheck({ values, words }: Call): Promise<number> {
   if (words.length > 0)
     throw new UsageError(`check takes flags only, not "${words[0]}"; see port25 check --help`);
+  // Loaded only here and below: help and wrong usage need nothing of it.
+  const { createDecisionParts } = await import('./app/decision-parts.js');
   const parts = createDecisionParts(readConfig(process.env));
   const answer = createCheck({ ...parts, isJson: values.json === true });
   if (values.stdin === true) return answerStdin(values, (line) => answer(withLocale(line, values)));
@@ -124,6 +123,8 @@ async function runRead({ values, words }: Call): Promise<number> {
 
 async function runAsk({ values, words }: Call): Promise<number> {
   const { createReadingParts } = await loadReadingParts();
+  const { createAsk } = await import('./cli/ask.js');
+  const { loadKnowledgeBase } = await import('./library/knowledge-base.js');
   const config = readConfig(process.env);
   const answer = createAsk({
     ...createReadingParts(config),

@@ -1,9 +1,6 @@
 import type { Config } from '../config';
-import { type Compose, createCompose } from '../library/compose';
-import { type KnowledgeBase, loadKnowledgeBase } from '../library/knowledge-base';
+import type { Compose } from '../library/compose';
 import { loadPolicy } from '../library/load-policy';
-import { createGuidance, createPassages } from '../library/passages';
-import { loadPhrasebook } from '../library/phrasebook';
 import type { Policy } from '../rules/policy';
 
 /** What decides a case and says so: no state, no network. */
@@ -26,11 +23,6 @@ export function createDecisionParts({ knowledgeDirectory }: Config): DecisionPar
 }
 
 function createWholeCompose(policy: Policy, directory: string): Compose {
-  const knowledge: KnowledgeBase = loadKnowledgeBase(directory);
-  return createCompose({
-    book: loadPhrasebook(directory),
-    documents: policy.documents,
-    passages: createPassages(() => knowledge),
-    guidance: createGuidance(policy),
-  });
+  const whole = require('./whole-compose') as typeof import('./whole-compose');
+  return whole.createWholeCompose(policy, directory);
 }
