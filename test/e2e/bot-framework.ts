@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
@@ -63,16 +63,23 @@ export async function startConnector(faults: Fault[] = []): Promise<Connector> {
   return { ...peer, sent, calls };
 }
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const { privateKey: strangersKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+type Signer = 'service' | 'stranger';
+
+const keys = new Map<Signer, KeyPairKeyObjectResult>();
+
+/** Made when it is first needed: making one takes a while, and most tests sign nothing. */
+function keyOf(signer: Signer): KeyPairKeyObjectResult {
+  const key = keys.get(signer) ?? generateKeyPairSync('rsa', { modulusLength: 2048 });
+  keys.set(signer, key);
+  return key;
+}
 
 /** Publishes the key that the tests sign with, the way the Bot Framework publishes its own. */
 export async function startKeyServer(): Promise<Peer> {
   const peer: Peer = await startPeer((request, response) => {
-    const keys = {
-      keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'test-key', endorsements: ['msteams'] }],
-    };
-    const body = request.url === '/keys' ? keys : { jwks_uri: `${peer.url}keys` };
+    const key = keyOf('service').publicKey.export({ format: 'jwk' });
+    const published = { keys: [{ ...key, kid: 'test-key', endorsements: ['msteams'] }] };
+    const body = request.url === '/keys' ? published : { jwks_uri: `${peer.url}keys` };
     sendJson(response, 200, body);
   });
   return peer;
@@ -81,13 +88,11 @@ export async function startKeyServer(): Promise<Peer> {
 type Claims = Readonly<Record<string, unknown>>;
 
 /** A token like those of the Bot Framework; `by: 'stranger'` is signed with a key nobody published. */
-export function signToken(claims: Claims, by: 'service' | 'stranger' = 'service'): string {
+export function signToken(claims: Claims, by: Signer = 'service'): string {
   const now = Math.floor(Date.now() / 1000);
   const payload = { iss: 'https://api.botframework.com', nbf: now - 10, exp: now + 600, ...claims };
   const content = [{ alg: 'RS256', typ: 'JWT', kid: 'test-key' }, payload].map(encode).join('.');
-  const signature = createSign('RSA-SHA256')
-    .update(content)
-    .sign(by === 'service' ? privateKey : strangersKey);
+  const signature = createSign('RSA-SHA256').update(content).sign(keyOf(by).privateKey);
   return `${content}.${signature.toString('base64url')}`;
 }
 
