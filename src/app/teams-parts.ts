@@ -56,7 +56,7 @@ export function listTeamsRoutes(
 
 /** What comes to the local page unasked; it draws what Teams would. */
 export function createPageMailbox(memory: Parts['memory']): Mailbox {
-  const client = { isDrawn: true, buttons: { isEchoed: true } };
+  const client = { text: 'headline' as const, buttons: { isEchoed: true } };
   return createMailbox({ memory, draw: (reply) => toActivity(reply, client) });
 }
 

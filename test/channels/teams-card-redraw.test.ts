@@ -46,7 +46,8 @@ describe('a card that was pressed changes for all who see it', () => {
     const [, changed, answer] = connector.calls;
     expect(changed).toMatchObject({ method: 'PUT', path: expect.stringMatching(/activities\/card-1$/) });
     expect(readCard(changed?.activity.attachments)).toContain(chosen(data.label));
-    expect(answer).toMatchObject({ method: 'POST', activity: { text: 'Port 25 is blocked' } });
+    expect(answer?.method).toBe('POST');
+    expect(readCard(answer?.activity.attachments)).toContain('Port 25 is blocked');
     expect(readCard((body as { value: unknown }).value)).toBe(readCard(changed?.activity.attachments));
   });
 
@@ -66,7 +67,7 @@ describe('a card that was pressed changes for all who see it', () => {
     connector = await startConnector([404]);
     const answer = await send(toInvoke(data, { ...who, serviceUrl: connector.url }));
     expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
-    expect(last()).toMatchObject({ text: 'Port 25 is blocked' });
+    expect(readCard(last()?.attachments)).toContain('Port 25 is blocked');
     expect(desk.log.at(-1)).toMatchObject({ level: 'error', fields: { statusCode: 404 } });
   });
 

@@ -239,13 +239,22 @@ describe('a turn that breaks', () => {
 });
 
 describe('replies through the connector', () => {
-  test('go to the service address: the headline as text, the card, and a summary', async () => {
+  test('go to the service address: the card, and its words for the notification', async () => {
     connector = await startConnector();
     const answer = await say({ deliveryMode: undefined, serviceUrl: connector.url });
     expect(answer).toEqual({ status: 200, body: undefined });
     expect(connector.sent).toHaveLength(1);
     expect(connector.sent[0]).toMatchObject({ type: 'message', summary: expect.stringContaining('Blocked') });
-    expect(connector.sent[0]).toHaveProperty('text', 'When was the subscription created?');
+    expect(connector.sent[0]?.attachments).toHaveLength(1);
+  });
+
+  test.each([
+    ['msteams', undefined],
+    ['directline', 'When was the subscription created?'],
+  ])('say the headline above the card where the client may not draw it: %s', async (channelId, text) => {
+    connector = await startConnector();
+    await say({ channelId, deliveryMode: undefined, serviceUrl: connector.url });
+    expect(connector.sent[0]?.text).toBe(text);
   });
 
   test('are preceded by a typing sign when the turn takes long', async () => {

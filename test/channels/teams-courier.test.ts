@@ -84,7 +84,7 @@ describe('to a person', () => {
   test('everything else is a card', async () => {
     await toAnn(toReply('ticket-changed', 'Kim has it now'));
     expect(connector.sent[0]).toMatchObject({
-      text: 'Kim has it now',
+      summary: 'Kim has it now',
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
     });
   });

@@ -5,24 +5,26 @@ import type { ButtonLook } from './draw-button';
 import { drawMessage, escapeHtml } from './draw-message';
 import { isPersonal } from './place';
 import type { Reference } from './references';
-import { MOST_SUMMARY, toActivity } from './reply-activity';
+import { type Client, MOST_SUMMARY, toActivity, toDrawnText } from './reply-activity';
 
 /** Draws what is sent to a person unasked. Among several the person is called by name, and theirs are the buttons. */
 export function drawForPerson(reply: Reply, reference: Reference, buttons: ButtonLook): Partial<Activity> {
   const { user, isPrivate } = reference;
-  if (isPrivate === true) return draw(reply, { ...buttons, isPrivate });
-  if (isPersonal(reference)) return draw(reply, buttons);
-  return mention(draw(reply, { ...buttons, ...(user && { owner: user.id }) }), user);
+  const text = toDrawnText(reference);
+  if (isPrivate === true) return draw(reply, { text, buttons: { ...buttons, isPrivate } });
+  if (isPersonal(reference)) return draw(reply, { text, buttons });
+  // Whoever is called is shown the line they are called in: it says what about.
+  const owned = { ...buttons, ...(user && { owner: user.id }) };
+  return mention(draw(reply, { text: user?.name === undefined ? text : 'headline', buttons: owned }), user);
 }
 
-function draw(reply: Reply, buttons: ButtonLook): Partial<Activity> {
-  return isPlain(reply) ? drawPlain(reply) : toActivity(reply, { isDrawn: true, buttons });
+function draw(reply: Reply, client: Client): Partial<Activity> {
+  return isPlain(reply) ? drawPlain(reply) : toActivity(reply, client);
 }
 
 /** Draws what is sent to the staff: the card alone, since it says everything. */
 export function drawForStaff(reply: Reply, buttons: ButtonLook): Partial<Activity> {
-  const { text: _, textFormat: __, ...card } = toActivity(reply, { isDrawn: true, buttons });
-  return card;
+  return toActivity(reply, { text: 'none', buttons });
 }
 
 /** What somebody of the staff says looks as what people say. */

@@ -11,8 +11,12 @@ export const MOST_SUMMARY = 500;
 
 /** Who will draw what is sent. */
 export type Client = {
-  /** A person's client and not a program that reads the answer. */
-  readonly isDrawn: boolean;
+  /**
+   * How much of a reply stands in `text` beside its card: the whole for a program that reads it, the headline
+   * for a client that may not draw cards. Teams draws `text` as a message of its own above the card, where it
+   * would only say the card's heading twice.
+   */
+  readonly text: 'whole' | 'headline' | 'none';
   readonly buttons: CardLook;
 };
 
@@ -23,25 +27,28 @@ export type Client = {
 export function describeClient(activity: Activity, isRegistered: boolean): Client {
   const isEchoed = isRegistered || activity.channelId !== Channels.Msteams;
   return {
-    isDrawn: !expectsReplies(activity),
+    text: expectsReplies(activity) ? 'whole' : toDrawnText(activity),
     buttons: { isEchoed, ...(isPrivate(activity) && { isPrivate: true }) },
   };
 }
 
-/**
- * A reply as a message: the card, and its words as plain text for notifications and screen
- * readers. Teams draws `text` above the card, where all the words would say everything twice; so on
- * the way to a Teams client `text` is the headline, and the whole wherever a program reads it.
- */
-export function toActivity(reply: Reply, { isDrawn, buttons }: Client): Partial<Activity> {
+/** What a client that draws is told beside a card, by the channel it is of. */
+export function toDrawnText({ channelId }: { readonly channelId: string }): Client['text'] {
+  return channelId === Channels.Msteams ? 'none' : 'headline';
+}
+
+/** A reply as a message: the card, its words for notifications, and as much of them beside it as the client wants. */
+export function toActivity(reply: Reply, { text, buttons }: Client): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
     locale: reply.locale,
     inputHint: reply.ask === undefined ? InputHints.AcceptingInput : InputHints.ExpectingInput,
     summary: clip(reply.text, MOST_SUMMARY),
     attachments: [{ contentType: CARD_CONTENT_TYPE, content: drawCard(reply, buttons) }],
-    text: isDrawn ? headline(reply) : reply.text,
-    textFormat: TextFormatTypes.Plain,
+    ...(text !== 'none' && {
+      text: text === 'whole' ? reply.text : headline(reply),
+      textFormat: TextFormatTypes.Plain,
+    }),
   };
 }
 

@@ -84,7 +84,6 @@ function toLook(
 async function redraw(context: TurnContext, reply: Reply, buttons: CardLook): Promise<void> {
   const { replyToId: id } = context.activity;
   if (expectsReplies(context.activity) || typeof id !== 'string') return;
-  // The words above a card are for notifications; some clients take a change of the card alone.
-  const { text: _, textFormat: __, ...card } = toActivity(reply, { isDrawn: true, buttons });
-  await context.updateActivity({ ...card, id });
+  // Some clients take a change of the card alone.
+  await context.updateActivity({ ...toActivity(reply, { text: 'none', buttons }), id });
 }
