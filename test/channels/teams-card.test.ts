@@ -73,6 +73,24 @@ describe('blocks', () => {
     },
   );
 
+  test('the first heading is the title of the card and larger than the rest, boxed or not', () => {
+    const card = draw(
+      { type: 'heading', text: 'Blocked', tone: 'attention' },
+      { type: 'heading', text: 'What to do', tone: 'plain' },
+    );
+    expect(find(card, 'TextBlock').map(({ text, size }) => [text, size])).toEqual([
+      ['Blocked', 'Large'],
+      ['What to do', 'Medium'],
+    ]);
+  });
+
+  test('what is folded away unfolds in a box of its own, below its button', () => {
+    const blocks: Block[] = [{ type: 'heading', text: 'Sources', tone: 'plain' }];
+    const [button, box] = draw({ type: 'details', title: 'Why', blocks }).body;
+    expect(button).toMatchObject({ actions: [{ title: 'Why', targetElements: ['part-1'] }] });
+    expect(box).toMatchObject({ id: 'part-1', isVisible: false, style: 'emphasis' });
+  });
+
   test('a plain heading is a heading without a box', () => {
     expect(draw({ type: 'heading', text: 'Blocked', tone: 'plain' }).body[0]).toMatchObject({
       type: 'TextBlock',
@@ -137,6 +155,15 @@ describe('blocks', () => {
     });
     expect(find(card, 'TextBlock')[0]?.text).toBe(expected);
     expect(JSON.stringify(card)).toContain('Says so');
+  });
+
+  test.each([
+    ['Decides: Section – Doc [1] (2025)', 'Decides: Section – [Doc \\[1\\]](https://x.example/) (2025)'],
+    ['Doc [1] as *told* in Doc [1]', '[Doc \\[1\\]](https://x.example/) as \\*told\\* in Doc \\[1\\]'],
+  ])('a document that "%s" names is the link, and is not named again', (text, expected) => {
+    const link = { label: 'Doc [1]', url: 'https://x.example/' };
+    const card = draw({ type: 'sources', title: 'Sources', items: [{ clause: 'x', text, link }] });
+    expect(find(card, 'TextBlock').map((block) => block.text)).toEqual([expected]);
   });
 
   test.each<Block>([
@@ -212,6 +239,20 @@ describe('a question', () => {
     ],
   ])('%j stand on rows that a phone shows', (labels, expected) => {
     expect(rows(labels).map((row) => row.join(' '))).toEqual(expected);
+  });
+
+  test('what leads around in the conversation, and the languages, have rows of their own', () => {
+    const choices: readonly Choice[] = [
+      { label: 'Mine', action: { do: 'verdict' } },
+      { label: '日本語', action: { do: 'language', locale: 'ja' } },
+      { label: 'Русский', action: { do: 'language', locale: 'ru' } },
+      { label: 'Over', action: { do: 'restart' } },
+      { label: 'Help', action: { do: 'help' } },
+    ];
+    const drawn = find(drawCard(toReply({ choices })), 'ActionSet').map(({ actions }) =>
+      (actions as { title: string }[]).map(({ title }) => title).join(' '),
+    );
+    expect(drawn).toEqual(['Mine', '日本語 Русский', 'Over Help']);
   });
 
   test('loses no button and keeps their order, however many there are', () => {

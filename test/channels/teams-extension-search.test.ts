@@ -84,7 +84,7 @@ describe.each(LOCALES)('a question in %s', (locale) => {
 
 test('citations link to the documents that are on the web', async () => {
   const links = readResults(await ask('SendGrid')).flatMap(({ content }) =>
-    find(content, 'TextBlock').filter(({ text }) => /\]\(https:\/\/[^)]+\)$/.test(String(text))),
+    find(content, 'TextBlock').filter(({ text }) => /\]\(https:\/\/[^)]+\)/.test(String(text))),
   );
   expect(links.length).toBeGreaterThan(3);
 });

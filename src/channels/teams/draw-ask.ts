@@ -40,11 +40,21 @@ function toRows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
   const rows: Choice[][] = [];
   for (const choice of choices) {
     const row = rows.at(-1);
-    if (row !== undefined && row.length < MOST_IN_A_ROW && widthOf([...row, choice]) <= ROW_PX)
-      row.push(choice);
+    if (row !== undefined && isOfRow(row, choice)) row.push(choice);
     else rows.push([choice]);
   }
   return rows;
+}
+
+function isOfRow(row: readonly Choice[], choice: Choice): boolean {
+  const isSameKind = row.every((each) => toKind(each) === toKind(choice));
+  return isSameKind && row.length < MOST_IN_A_ROW && widthOf([...row, choice]) <= ROW_PX;
+}
+
+/** What is of another kind has a row of its own, so that it stands in the same place on every card. */
+function toKind({ action }: Choice): 'case' | 'language' | 'conversation' {
+  if (action.do === 'language') return 'language';
+  return ['back', 'restart', 'help'].includes(action.do) ? 'conversation' : 'case';
 }
 
 function widthOf(row: readonly Choice[]): number {

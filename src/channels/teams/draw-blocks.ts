@@ -20,11 +20,13 @@ export type DrawStep = (step: {
   readonly text: string;
 }) => CardElement;
 
+type Heading = Extract<Block, { type: 'heading' }>;
+
 /** @param id makes the ids of its parts unique in the card */
 export function drawBlock(block: Block, id: string, drawStep?: DrawStep): readonly CardElement[] {
   switch (block.type) {
     case 'heading':
-      return [drawHeading(block.text, block.tone)];
+      return [drawHeading(block)];
     case 'paragraph':
       return drawParagraph(block.text, block.tone);
     case 'facts':
@@ -42,18 +44,24 @@ export function drawBlock(block: Block, id: string, drawStep?: DrawStep): readon
   }
 }
 
-function drawHeading(text: string, tone: Tone): CardElement {
+/** @param size `Large` for what the whole card is about */
+export function drawHeading(
+  { text, tone }: Pick<Heading, 'text' | 'tone'>,
+  size: 'Medium' | 'Large' = 'Medium',
+): CardElement {
   const words: TextBlock = {
     type: 'TextBlock',
     style: 'heading',
-    size: 'Medium',
+    size,
     weight: 'Bolder',
     wrap: true,
     text: escapeMarkdown(toPlainText(text)),
     ...(tone === 'subtle' && { isSubtle: true }),
   };
   const style = toStyle(tone);
-  return style === undefined ? words : { type: 'Container', style, bleed: true, items: [words] };
+  return style === undefined
+    ? { ...words, spacing: 'Large' }
+    : { type: 'Container', style, bleed: true, items: [words] };
 }
 
 function drawParagraph(text: string, tone: Tone): readonly CardElement[] {
@@ -108,6 +116,7 @@ function drawDetails(title: string, items: readonly CardElement[], id: string): 
       type: 'ActionSet',
       actions: [{ type: 'Action.ToggleVisibility', title, targetElements: [id] }],
     },
-    { type: 'Container', id, isVisible: false, items },
+    // In a box, so that its headings are not taken for those of the card.
+    { type: 'Container', id, isVisible: false, style: 'emphasis', spacing: 'Small', items },
   ];
 }

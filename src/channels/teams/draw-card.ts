@@ -2,7 +2,7 @@ import { clip } from '../../answer/clip';
 import type { Block, Reply } from '../../answer/reply';
 import { type AdaptiveCard, CARD_VERSION, type CardElement, type Refresh } from './card';
 import { drawAsk, drawChoices } from './draw-ask';
-import { drawBlock } from './draw-blocks';
+import { drawBlock, drawHeading } from './draw-blocks';
 import { type ButtonLook, toOrigin } from './draw-button';
 import { drawStep, type StepLook } from './draw-steps';
 import { shrinkToFit } from './shrink';
@@ -57,9 +57,12 @@ function drawWhole(reply: Reply, look: CardLook): AdaptiveCard {
 function drawTold(reply: Reply, look: CardLook): readonly CardElement[] {
   const { steps } = look;
   const draw = steps && ((step: Parameters<typeof drawStep>[0]) => drawStep(step, steps, look));
-  return reply.blocks.flatMap((block, index) =>
-    isQuestion(block, reply) ? [] : drawBlock(block, `part-${index + 1}`, draw),
-  );
+  const title = reply.blocks.find((block) => block.type === 'heading' && !isQuestion(block, reply));
+  return reply.blocks.flatMap((block, index) => {
+    if (isQuestion(block, reply)) return [];
+    if (block === title && block.type === 'heading') return [drawHeading(block, 'Large')];
+    return drawBlock(block, `part-${index + 1}`, draw);
+  });
 }
 
 /** The question stands at its own field or buttons: a heading of the same words would ask twice. */
@@ -69,7 +72,9 @@ function isQuestion(block: Block, { ask }: Reply): boolean {
 
 /** A line above the first element, so that what is asked stands apart from what was told. */
 function setApart(elements: readonly CardElement[]): readonly CardElement[] {
-  return elements.map((element, index) => (index === 0 ? { ...element, separator: true } : element));
+  return elements.map((element, index) =>
+    index === 0 ? { ...element, separator: true, spacing: 'Large' } : element,
+  );
 }
 
 function drawRefresh(look: CardLook): { readonly refresh?: Refresh } {

@@ -3,7 +3,8 @@ import { drawLine, drawRun, drawText } from './draw-text';
 
 /** What a list is of. */
 export function drawTitle(title: string | undefined): readonly CardElement[] {
-  return title === undefined ? [] : drawText(title, { weight: 'Bolder' });
+  if (title === undefined) return [];
+  return drawText(title, { weight: 'Bolder' }).map((line) => ({ spacing: 'Large', ...line }));
 }
 
 /** A marker and what hangs from it. A Markdown list would read people's words as Markdown. */

@@ -1,5 +1,6 @@
+import { toPlainText } from '../../answer/marked-text';
 import type { SourceItem } from '../../answer/reply';
-import type { CardElement, Container } from './card';
+import type { CardElement, Container, TextBlock } from './card';
 import { drawItem, drawTitle } from './draw-item';
 import { drawText, escapeMarkdown } from './draw-text';
 
@@ -7,23 +8,23 @@ import { drawText, escapeMarkdown } from './draw-text';
 export function drawSources(title: string, items: readonly SourceItem[]): readonly CardElement[] {
   if (items.length === 0) return [];
   const drawn = items.map((item, index) => drawItem(`${index + 1}.`, drawSource(item)));
-  return [{ type: 'Container', separator: true, items: [...drawTitle(title), ...drawn] } satisfies Container];
+  const told = [...drawTitle(title), ...drawn];
+  return [{ type: 'Container', separator: true, spacing: 'Large', items: told } satisfies Container];
 }
 
 function drawSource({ text, link }: SourceItem): readonly CardElement[] {
-  const words = drawText(text);
-  if (link === undefined || !isWebAddress(link.url)) return words;
-  const label = escapeMarkdown(link.label.replaceAll('\n', ' '));
-  return [
-    ...words,
-    {
-      type: 'TextBlock',
-      spacing: 'None',
-      size: 'Small',
-      wrap: true,
-      text: `[${label}](${toTarget(link.url)})`,
-    },
-  ];
+  if (link === undefined || !isWebAddress(link.url)) return drawText(text);
+  const label = link.label.replaceAll('\n', ' ');
+  const anchor = `[${escapeMarkdown(label)}](${toTarget(link.url)})`;
+  const [before, ...after] = toPlainText(text).split(label);
+  // The document is named in the words as a rule: a second line of the same name would say nothing new.
+  return after.length === 0 || label === ''
+    ? [...drawText(text), drawLink(anchor, { spacing: 'None', size: 'Small' })]
+    : [drawLink(`${escapeMarkdown(before ?? '')}${anchor}${escapeMarkdown(after.join(label))}`)];
+}
+
+function drawLink(text: string, look: Pick<TextBlock, 'spacing' | 'size'> = {}): TextBlock {
+  return { type: 'TextBlock', ...look, wrap: true, text };
 }
 
 function isWebAddress(url: string): boolean {

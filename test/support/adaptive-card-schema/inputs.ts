@@ -7,6 +7,7 @@ const INPUT = {
   isRequired: z.boolean().optional(),
   errorMessage: z.string().min(1).optional(),
   separator: z.boolean().optional(),
+  spacing: z.enum(['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding']).optional(),
 };
 
 export const CHOICES = z.strictObject({
