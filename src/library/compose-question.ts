@@ -22,7 +22,9 @@ export function understood(facts: readonly KnownFact[], words: Words): readonly 
 }
 
 export function tellFacts(facts: readonly KnownFact[], words: Words): string {
-  return words.list(facts.map(({ fact, value }) => `${words.fact(fact)}: ${words.value(fact, value)}`));
+  const pair = ({ fact, value }: KnownFact) =>
+    words.say('list.pair', { name: words.fact(fact), value: words.value(fact, value) });
+  return words.list(facts.map(pair));
 }
 
 export function composeWhy({ question, facts }: WhyAnswer, words: Words): Draft {
