@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createShippedTurn, shippedBook } from '../support/talk';
+import { createShippedTurn, shippedBook, shippedKnowledge } from '../support/talk';
 import { hasBrowser, launchBrowser } from './browser';
 import { mention, openChat, type Playground, say, startPlayground } from './playground';
 import { type Service, sayInTeams, startService } from './service';
@@ -33,6 +33,8 @@ function cardHeading(words: string) {
 
 (hasBrowser() ? describe : describe.skip)('the shipped desk in the Agents Playground', () => {
   beforeAll(async () => {
+    // Before anybody waits: without an index on disk it is built now, and nothing is heard meanwhile.
+    shippedKnowledge();
     service = await startService({ turn: createShippedTurn() });
     playground = await startPlayground(service.url);
     browser = await launchBrowser();

@@ -72,7 +72,7 @@ async function type(page: Page, text: string): Promise<void> {
   const box = page.getByRole('textbox').first();
   for (let attempt = 0; attempt < 5; attempt += 1) {
     await box.click();
-    await page.keyboard.type(text);
+    await page.keyboard.insertText(text);
     await page.waitForTimeout(100);
     if ((await box.innerText()).includes(text)) return;
     await box.fill('');
@@ -85,13 +85,13 @@ export async function mention(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox').first().click();
   await page.keyboard.type('@Te', { delay: 30 });
   await page.getByRole('menuitem', { name: 'Test Bot' }).click();
-  await page.keyboard.type(` ${text}`);
+  await page.keyboard.insertText(` ${text}`);
 }
 
 /** The channel's id in the client, which is the team's as well. */
 export const PLAYGROUND_CHANNEL = 'team-id';
 
-type Chat = 'Personal Chat' | 'Group Chat' | 'My Team - General';
+export type Chat = 'Personal Chat' | 'Group Chat' | 'My Team - General';
 
 /** Switches to another chat, or to the team's channel. */
 export async function openChat(page: Page, chat: Chat): Promise<void> {
@@ -109,7 +109,7 @@ export async function writeBelow(page: Page, thread: Locator, text: string): Pro
   await thread.getByRole('textbox').last().click();
   await page.keyboard.type('@Te', { delay: 30 });
   await page.getByRole('menuitem', { name: 'Test Bot' }).last().click();
-  await page.keyboard.type(` ${text}`);
+  await page.keyboard.insertText(` ${text}`);
   await thread.getByRole('button', { name: 'Send Message' }).click();
 }
 
