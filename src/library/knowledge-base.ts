@@ -13,8 +13,6 @@ export type Answered = Found & { readonly isAnswered: boolean };
 
 /** The guides and imported documents: asked, and looked up by name. */
 export interface KnowledgeBase {
-  /** What it was made from; another digest is other content. */
-  readonly digest: string;
   ask(question: Question): Answered;
   /** A section by its key, whole, in the reader's language where it exists in it. */
   section(key: string, locale: Locale): Unit | undefined;
@@ -29,7 +27,6 @@ export function createKnowledgeBase(index: OpenIndex, directory: string): Knowle
   const glossary = createGlossary(loadGlossary(directory));
   const search = createSearch({ index, glossary, speller: createSpeller(() => index.words()) });
   return {
-    digest: index.digest,
     ask: (question) => {
       const found = search.find(question);
       return { ...found, isAnswered: isConfident(found, question.locale) };

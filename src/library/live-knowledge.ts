@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Built } from './build-worker';
 import { createKnowledgeBase, type KnowledgeBase, loadKnowledgeBase } from './knowledge-base';
-import { digestContent } from './search/digest';
+import { stampContent } from './search/digest';
 import { openOrFail } from './search/load-index';
 
 type Log = {
@@ -32,15 +32,16 @@ const INTERVAL = 300;
  * @throws where the content cannot be used at the start
  */
 export function watchKnowledge({ directory, log, interval = INTERVAL }: Props): LiveKnowledge {
+  // Before anything is read: what changes while it is read is a change.
+  let seen = stampContent(directory);
   let current = loadKnowledgeBase(directory);
   const builder = createBuilder(directory);
-  let seen = current.digest;
   let isBuilding = false;
   const look = async (): Promise<void> => {
-    const digest = digestContent(directory);
-    if (isBuilding || digest === seen) return;
+    const stamp = stampContent(directory);
+    if (isBuilding || stamp === seen) return;
     isBuilding = true;
-    seen = digest;
+    seen = stamp;
     try {
       current = createKnowledgeBase(openOrFail(await builder.build()), directory);
       log.info({ directory }, 'took over changed knowledge');

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '../../answer/locale';
 import { ELSEWHERE_FILE } from '../pages/load-elsewhere';
@@ -8,13 +9,31 @@ import { GLOSSARY_FILE } from './glossary';
 export const IMPORTED = 'imported';
 
 /**
- * What the index is made from, as text: names, sizes and times of change. Two that are equal need no
- * second look at the files.
+ * What the index is made from, by what the files say: packing and copying them, as into an image, changes their
+ * times.
  */
 export function digestContent(directory: string): string {
+  const hash = createHash('sha256');
+  for (const file of listContent(directory)) hash.update(`${file}\n`).update(readIfThere(directory, file));
+  return hash.digest('base64');
+}
+
+/** The same by names, sizes and times, for who looks again and again: equal ones need no second look. */
+export function stampContent(directory: string): string {
+  return listContent(directory)
+    .map((file) => describe(directory, file))
+    .join('\n');
+}
+
+function listContent(directory: string): readonly string[] {
   const folders = [...LOCALES.map((locale) => `${locale}/guides`), IMPORTED];
-  const files = folders.flatMap((folder) => listFiles(directory, folder));
-  return [...files, GLOSSARY_FILE, ELSEWHERE_FILE].map((file) => describe(directory, file)).join('\n');
+  return [...folders.flatMap((folder) => listFiles(directory, folder)), GLOSSARY_FILE, ELSEWHERE_FILE];
+}
+
+function readIfThere(directory: string, file: string): Buffer {
+  const path = join(directory, file);
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? readFileSync(path) : Buffer.alloc(0);
 }
 
 function listFiles(directory: string, folder: string): readonly string[] {
