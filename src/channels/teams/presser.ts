@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
+import type { Locale } from '../../answer/locale';
 import type { Reply } from '../../answer/reply';
 import type { Overview, TurnTaker } from '../channel';
 import type { Attempt } from './attempt';
 import { toDone } from './draw-done';
 import { isPositional, type KeptCard, type KeptCards } from './kept-cards';
+import { findLocale } from './own-locale';
 import type { Past, PastCards } from './past-cards';
 import type { Press } from './press';
 import type { Pressed } from './pressed';
@@ -54,7 +56,10 @@ export function createPresser(props: PresserProps): Presser {
     press: async (activity, press) => {
       const conversation = toConversationKey(activity, activity.from.id);
       const given = { activity, press, conversation, props };
-      const done = await props.attempt(readLocale(activity), () => hear(given));
+      const done = await props.attempt(
+        () => findLocaleOf(given),
+        () => hear(given),
+      );
       return typeof done === 'string' ? { told: done, replies: [] } : done;
     },
   };
@@ -71,10 +76,14 @@ async function hear(given: Given): Promise<Pressing> {
 }
 
 /** Two people in one thread do not mix: another person's card stays as it is. */
-async function refuse({ activity, press, conversation, props }: Given): Promise<Pressing> {
-  if (press.kind === 'shown') return { replies: [] };
-  const known = await props.overview?.localeOf(conversation);
-  return { told: props.say(known ?? readLocale(activity) ?? 'en', 'not-yours'), replies: [] };
+async function refuse(given: Given): Promise<Pressing> {
+  if (given.press.kind === 'shown') return { replies: [] };
+  const locale = await findLocaleOf(given);
+  return { told: given.props.say(locale ?? 'en', 'not-yours'), replies: [] };
+}
+
+function findLocaleOf({ activity, conversation, props }: Given): Promise<Locale | undefined> {
+  return findLocale(props.overview, { conversation, locale: readLocale(activity) });
 }
 
 async function onKept(given: Given, card: string, kept: KeptCard): Promise<Pressing> {

@@ -10,6 +10,8 @@ const MOST_TRIES = 4;
 const MOST_PAUSE_MS = 30_000;
 /** People wonder whether anybody is there after about this long. */
 const TYPING_AFTER_MS = 1_500;
+/** What is said goes before the sign that it is being written: no longer is that waited for. */
+const TYPING_WITHIN_MS = 1_000;
 
 /** True if the answers travel back in the response to this very call. */
 export function expectsReplies(activity: Partial<Activity>): boolean {
@@ -62,6 +64,6 @@ export async function whileTyping<T>(context: TurnContext, work: Promise<T>): Pr
     return await work;
   } finally {
     clearTimeout(timer);
-    await shown;
+    await Promise.race([shown, sleep(TYPING_WITHIN_MS, undefined, { ref: false })]);
   }
 }

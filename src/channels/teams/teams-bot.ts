@@ -7,6 +7,7 @@ import type { Extension } from './extension';
 import { ExtensionHandler } from './extension-handler';
 import { hearInvoked, hearSent, type PressProps } from './hear-press';
 import { readText } from './mentions';
+import { findLocale } from './own-locale';
 import { isPersonal } from './place';
 import { receiveAmendment, receiveInstalled, receiveJoined, receiveMessage, receiveSeen } from './receive';
 import type { References } from './references';
@@ -108,7 +109,11 @@ export class TeamsBot extends ExtensionHandler {
   }
 
   private take(incoming: Incoming): Promise<readonly Reply[] | string> {
-    return this.props.attempt(incoming.locale, () => this.props.turn.take(incoming));
+    const { attempt, turn, overview } = this.props;
+    return attempt(
+      () => findLocale(overview, incoming),
+      () => turn.take(incoming),
+    );
   }
 
   protected override async onAdaptiveCardInvoke(
