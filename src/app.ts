@@ -9,6 +9,7 @@ import { createPageMailbox, createTeamsParts, listPageRoutes, listTeamsRoutes } 
 import { createHubCourier } from './channels/hub/hub-courier';
 import { atMost } from './channels/slack/at-most';
 import type { SlackChannel } from './channels/slack/slack-channel';
+import type { TeamsChannel } from './channels/teams/teams-channel';
 import type { Config } from './config';
 import { createMetrics } from './metrics';
 import { createServer, type Route } from './server';
@@ -33,10 +34,10 @@ export async function startService(config: Config): Promise<Service> {
     metrics.watchPosts(() => parts.desk?.store.countPosts() ?? Promise.resolve({}));
   const site = createSiteParts({ config, book: parts.book });
   const streams = new AbortController();
-  // As many listen as pages are open.
+  // As many listen as pages are open, and as answers wait for room.
   setMaxListeners(0, streams.signal);
   const slack = await startSlack(config, watched, log);
-  const { routes, couriers } = createChannels(config, {
+  const { routes, couriers, teams } = createChannels(config, {
     parts: watched,
     site,
     slack,
@@ -61,6 +62,7 @@ export async function startService(config: Config): Promise<Service> {
     // First of all: what is kept to be sent can wait for the next process, who asks now can not.
     const sent = atMost(Promise.resolve(parts.desk?.close()), SENDING_MS);
     await server.close();
+    await atMost(teams.settle(), SENDING_MS);
     await slack?.close();
     await sent;
     await parts.close();
@@ -101,8 +103,8 @@ type ChannelProps = {
 function createChannels(
   config: Config,
   { parts, site, slack, log, signal }: ChannelProps,
-): { readonly routes: readonly Route[]; readonly couriers: Couriers } {
-  const teams = createTeamsParts({ config, parts, logger: log });
+): { readonly routes: readonly Route[]; readonly couriers: Couriers; readonly teams: TeamsChannel } {
+  const teams = createTeamsParts({ config, parts, logger: log, signal });
   const mailbox = config.teams === undefined ? createPageMailbox(parts.memory) : undefined;
   const desk = parts.desk && listDeskRoutes({ config: config.desk, parts: parts.desk, logger: log, signal });
   const routes = [
@@ -119,7 +121,7 @@ function createChannels(
     ...(slack !== undefined && { slack: slack.courier }),
     ...(mailbox !== undefined && { web: mailbox.courier }),
   };
-  return { routes, couriers };
+  return { routes, couriers, teams };
 }
 
 /** Another help desk, where one is configured. */

@@ -14,16 +14,19 @@ type Props = {
   readonly config: Pick<Config, 'teams' | 'desk'>;
   readonly parts: Pick<Parts, 'turn' | 'memory' | 'failure' | 'desk' | 'book' | 'overview' | 'extension'>;
   readonly logger: ChannelLogger;
+  /** Aborted when the process is asked to stop. */
+  readonly signal: AbortSignal;
 };
 
 /** Teams, and everything else that speaks the Bot Framework protocol. */
-export function createTeamsParts({ config, parts, logger }: Props): TeamsChannel {
+export function createTeamsParts({ config, parts, logger, signal }: Props): TeamsChannel {
   const { turn, memory, failure, desk, book, overview, extension } = parts;
   const { teamsChannel } = config.desk;
   return createTeamsChannel({
     turn,
     memory,
     logger,
+    signal,
     words: {
       trouble: sayFailure(failure),
       say: (locale, word, values) => book.say(locale, `teams.${word}`, values),

@@ -83,6 +83,7 @@ describe('a card that was pressed changes for all who see it', () => {
 describe('a card in Teams', () => {
   const teller = createTeller({
     cards: { keep: async () => 'c1' },
+    speaker: { say: async () => undefined },
     say: sayInTeams,
     isRegistered: true,
   });

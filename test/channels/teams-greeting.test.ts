@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../src/answer/locale';
+import type { Memory } from '../../src/channels/channel';
 import { createGreeter } from '../../src/channels/teams/greeter';
 import { post, readReplies, toMessage } from '../e2e/bot-framework';
 import { createKeptMemory } from '../e2e/staff-in-teams';
@@ -32,7 +33,8 @@ function openPlace(kind: Kind, locale: Locale = 'en') {
   return {
     install: (action = 'add') => send({ type: 'installationUpdate', action }),
     remove: () => send({ type: 'installationUpdate', action: 'remove' }),
-    add: (id = '28:bot') => send({ type: 'conversationUpdate', membersAdded: [{ id }] }),
+    add: (id = '28:bot', parts = {}) =>
+      send({ type: 'conversationUpdate', membersAdded: [{ id }], ...parts }),
   };
 }
 
@@ -80,23 +82,61 @@ test('what several are greeted with belongs to nobody', async () => {
 });
 
 describe('the greeter', () => {
-  const at = { channelId: 'msteams', conversation: { id: '19:a@thread.tacv2;messageid=1' } } as const;
-  const toPlace = (id: string) => ({ ...at, conversation: { ...at.conversation, id } }) as never;
+  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const toPlace = (id: string) => ({ channelId: 'msteams', conversation: { id } }) as never;
+  const HOUR = 3_600_000;
+
+  /** One process: resolves to whether it greeted. */
+  function open(memory: Memory) {
+    const greeter = createGreeter({ memory, logger });
+    return async (id: string, give = async () => true) => {
+      let isGreeted = false;
+      await greeter.greet(toPlace(id), async () => {
+        isGreeted = true;
+        return give();
+      });
+      return isGreeted;
+    };
+  }
 
   test('knows a team whatever the thread, and after a restart', async () => {
     const memory = createKeptMemory();
-    expect(await createGreeter(memory).isDue(toPlace(at.conversation.id))).toBe(true);
-    expect(await createGreeter(memory).isDue(toPlace('19:a@thread.tacv2'))).toBe(false);
-    expect(await createGreeter(memory).isDue(toPlace('19:b@thread.tacv2'))).toBe(true);
+    expect(await open(memory)('19:a@thread.tacv2;messageid=1')).toBe(true);
+    expect(await open(memory)('19:a@thread.tacv2')).toBe(false);
+    expect(await open(memory)('19:b@thread.tacv2')).toBe(true);
   });
 
-  test('forgets after a day', async () => {
+  test('leaves it to another process that is at it', async () => {
+    const memory = createKeptMemory();
+    let isOthers: boolean | undefined;
+    await open(memory)('19:a', async () => {
+      isOthers = await open(memory)('19:a');
+      return true;
+    });
+    expect(isOthers).toBe(false);
+  });
+
+  test.each([
+    ['a day after it was given', undefined, 24 * HOUR],
+    ['a day where it may have been taken', { name: 'RestError', statusCode: 500 }, 24 * HOUR],
+    ['an hour where it waits to be said', { name: 'RestError', statusCode: 503 }, HOUR],
+  ])('forgets %s', async (_name, error, ms) => {
     const kept: (number | undefined)[] = [];
     const memory = {
       ...createKeptMemory(),
       write: async (_key: string, _value: unknown, keepForMs?: number) => void kept.push(keepForMs),
     };
-    await createGreeter(memory).isDue(toPlace('19:a@thread.tacv2'));
-    expect(kept).toEqual([24 * 3_600_000]);
+    const give = async () => (error === undefined ? true : Promise.reject(error));
+    await open(memory)('19:a', give).catch(() => undefined);
+    expect(kept.at(-1)).toBe(ms);
+  });
+
+  test.each([
+    ['was refused', async () => Promise.reject({ name: 'RestError', statusCode: 403 })],
+    ['could not be put together', async () => false],
+  ])('greets the next time where the greeting %s', async (_name, give) => {
+    const memory = createKeptMemory();
+    await open(memory)('19:a', give).catch(() => undefined);
+    expect(await open(memory)('19:a')).toBe(true);
   });
 });

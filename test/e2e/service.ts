@@ -55,14 +55,15 @@ export async function startService({ turn, credentials, overview, routes = [] }:
     log.push({ level, fields, message });
   };
   const logger = { info: write('info'), warn: write('warn'), error: write('error') };
+  const listening = new AbortController();
   const teams = createTeamsChannel({
     turn,
+    signal: listening.signal,
     words: WORDS,
     logger,
     overview,
     ...(credentials && { credentials }),
   });
-  const listening = new AbortController();
   const server = createServer({
     routes: [
       { method: 'POST', path: '/api/messages', handle: teams.process },

@@ -62,11 +62,14 @@ export async function startStaffInTeams(memory: Memory = createKeptMemory(), des
   const turn = createStubTurn();
   const staff = createStubDesk();
   const seen: string[] = [];
+  const stop = new AbortController();
   const teams: TeamsChannel = createTeamsChannel({
     turn,
     staff,
     memory,
     deskChannel,
+    // What is tried again later would go on in another test's process.
+    signal: stop.signal,
     words: { trouble: { en: trouble, ja: trouble, 'zh-TW': trouble, ru: trouble }, say: sayInTeams },
     logger: { info: write('info'), warn: write('warn'), error: write('error') },
     onSeen: async (conversation) => void seen.push(conversation),
@@ -75,7 +78,11 @@ export async function startStaffInTeams(memory: Memory = createKeptMemory(), des
     ({ headers }, response, body) => void teams.process({ headers, rawBody: Buffer.from(body) }, response),
   );
   const url = peer.url.replace(/\/$/, '');
-  return { ...peer, url, turn, staff, seen, log, courier: teams.courier };
+  const close = (): Promise<void> => {
+    stop.abort();
+    return peer.close();
+  };
+  return { ...peer, close, url, turn, staff, seen, log, courier: teams.courier, settle: teams.settle };
 }
 
 export type StaffInTeams = Awaited<ReturnType<typeof startStaffInTeams>>;

@@ -36,7 +36,8 @@ export async function startSignedTeams(props: Props): Promise<SignedTeams> {
     trouble: { en: trouble, ja: trouble, 'zh-TW': trouble, ru: trouble },
     say: (_locale: unknown, word: string) => word,
   };
-  const teams = createTeamsChannel({ ...props, memory, logger, words });
+  const stop = new AbortController();
+  const teams = createTeamsChannel({ ...props, memory, logger, words, signal: stop.signal });
   const server = createServer({
     routes: [{ method: 'POST', path: '/api/messages', handle: teams.process }],
     loopbackOnly: false,
@@ -46,7 +47,11 @@ export async function startSignedTeams(props: Props): Promise<SignedTeams> {
     drainMs: 500,
   });
   const port = await server.listen(0, '127.0.0.1');
-  return { url: `http://127.0.0.1:${port}`, teams, memory, log, close: () => server.close() };
+  const close = (): Promise<void> => {
+    stop.abort();
+    return server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, teams, memory, log, close };
 }
 
 export type Watch = { readonly hosts: string[]; stop(): void };

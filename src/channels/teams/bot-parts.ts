@@ -1,4 +1,5 @@
 import type { Memory, Overview, TurnTaker } from '../channel';
+import type { Afterwards } from './afterwards';
 import { type Answered, createAnswered } from './answered';
 import type { Attempt } from './attempt';
 import { createGreeter, type Greeter } from './greeter';
@@ -6,12 +7,15 @@ import { createKeptCards } from './kept-cards';
 import type { ChannelLogger } from './logger';
 import { createPastCards } from './past-cards';
 import { createPresser, type Presser } from './presser';
+import type { Speaker } from './speaker';
 import type { SayTeams, TeamsWords } from './teams-words';
 import { createTeller, type Teller } from './teller';
 
 export type BotPartsProps = {
   readonly turn: TurnTaker;
   readonly attempt: Attempt;
+  readonly speaker: Speaker;
+  readonly afterwards: Afterwards;
   /** Where cards, greetings and answered messages are kept. */
   readonly memory: Memory;
   readonly words: TeamsWords;
@@ -32,11 +36,11 @@ export type BotParts = {
 };
 
 export function createBotParts(props: BotPartsProps): BotParts {
-  const { turn, attempt, memory, words, logger, isRegistered, overview } = props;
+  const { turn, attempt, speaker, memory, words, logger, isRegistered, overview } = props;
   const { say } = words;
   const cards = createKeptCards({ memory, logger });
   return {
-    teller: createTeller({ cards, say, isRegistered }),
+    teller: createTeller({ cards, speaker, say, isRegistered }),
     presser: createPresser({
       turn,
       cards,
@@ -45,7 +49,7 @@ export function createBotParts(props: BotPartsProps): BotParts {
       say,
       overview,
     }),
-    greeter: createGreeter(memory),
+    greeter: createGreeter({ memory, logger }),
     answered: createAnswered(memory),
     say,
   };

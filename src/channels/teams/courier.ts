@@ -6,7 +6,8 @@ import type { ButtonLook } from './draw-button';
 import { drawForPerson, drawForStaff } from './draw-parcel';
 import { type ChannelLogger, describeError } from './logger';
 import { type Place, parsePlace, toBase, toThread } from './place';
-import type { Reference, References } from './references';
+import type { Reference } from './reference';
+import type { References } from './references';
 import { DEFAULT_SERVICE_URL } from './service-url';
 import type { TeamsAdapter } from './teams-adapter';
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../answer/reply';
 import type { ButtonLook } from './draw-button';
 import { drawMessage, escapeHtml } from './draw-message';
 import { isPersonal } from './place';
-import type { Reference } from './references';
+import type { Reference } from './reference';
 import { type Client, MOST_SUMMARY, toActivity, toDrawnText } from './reply-activity';
 
 /** Draws what is sent to a person unasked. Among several the person is called by name, and theirs are the buttons. */

@@ -1,7 +1,9 @@
 import type { AdaptiveCardInvokeResponse, TurnContext } from 'botbuilder';
 import type { Reply } from '../../answer/reply';
+import type { Afterwards } from './afterwards';
 import type { Attempt } from './attempt';
 import { toInvokedCard, toInvokedError, toInvokedMessage } from './invoke-response';
+import type { Line } from './line';
 import { type Press, parsePress } from './press';
 import type { Presser, ShownCard } from './presser';
 import { toConversationKey } from './receive';
@@ -14,6 +16,7 @@ export type PressProps = {
   readonly teller: Teller;
   readonly room: Pick<StaffRoom, 'press'>;
   readonly attempt: Attempt;
+  readonly afterwards: Afterwards;
 };
 
 /** Action.Execute: the response says what becomes of the pressed card; what there is to say follows below it. */
@@ -46,13 +49,16 @@ async function answer(
   press: Press,
   props: PressProps,
 ): Promise<AdaptiveCardInvokeResponse> {
-  const { presser, teller } = props;
+  const { presser, teller, afterwards } = props;
   const { activity } = context;
   const { shown, told, replies } = await presser.press(activity, press);
   if (shown === undefined)
     return told === undefined ? inPlace(context, replies, props) : toInvokedMessage(told);
-  if (press.kind !== 'shown') await redraw(context, shown, props);
-  await teller.tell(context, replies, toConversationKey(activity, activity.from.id));
+  const say = async (line: Line): Promise<void> => {
+    await redraw(line, shown, props);
+    await teller.tell(line, replies, toConversationKey(activity, activity.from.id));
+  };
+  if (press.kind !== 'shown') await afterwards({ context, say });
   return toInvokedCard(shown.reply, teller.lookOf(activity, shown));
 }
 
@@ -60,12 +66,12 @@ async function answer(
 async function inPlace(
   context: TurnContext,
   [first, ...rest]: readonly Reply[],
-  { teller }: PressProps,
+  { teller, afterwards }: PressProps,
 ): Promise<AdaptiveCardInvokeResponse> {
   if (first === undefined) return toInvokedMessage('');
   const conversation = toConversationKey(context.activity, context.activity.from.id);
   const look = await teller.place(context.activity, first, conversation);
-  await teller.tell(context, rest, conversation);
+  await afterwards({ context, say: (line) => teller.tell(line, rest, conversation) });
   return toInvokedCard(first, look);
 }
 
@@ -78,24 +84,21 @@ async function answerSent(context: TurnContext, press: Press, props: PressProps)
 }
 
 /** What was answered is said even where the card cannot be changed any more. */
-async function redraw(
-  context: TurnContext,
-  shown: ShownCard,
-  { teller, attempt }: PressProps,
-): Promise<void> {
-  await attempt(shown.reply.locale, () => teller.redraw(context, shown));
+async function redraw(line: Line, shown: ShownCard, { teller, attempt }: PressProps): Promise<void> {
+  await attempt(shown.reply.locale, () => teller.redraw(line, shown));
 }
 
 /** The ticket's card stays where it is: what changed comes to all who see it. */
 async function execute(
   context: TurnContext,
   pressed: StaffPress,
-  { room, teller }: PressProps,
+  { room, teller, afterwards }: PressProps,
 ): Promise<AdaptiveCardInvokeResponse> {
   const done = await room.press(context.activity, pressed);
   if (typeof done === 'string') return toInvokedMessage(done);
-  if (done.shown !== undefined) await teller.tell(context, [done.shown]);
-  return toInvokedMessage(done.told?.text ?? '');
+  const { told, shown } = done;
+  if (shown !== undefined) await afterwards({ context, say: (line) => teller.tell(line, [shown]) });
+  return toInvokedMessage(told?.text ?? '');
 }
 
 async function showStaff(

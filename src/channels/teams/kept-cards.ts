@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Action } from '../../answer/action';
 import type { Reply } from '../../answer/reply';
 import type { Memory } from '../channel';
+import { createInOrder } from './in-order';
 import { type ChannelLogger, describeError } from './logger';
 
 /** What a card said, and what became of it. */
@@ -48,7 +49,8 @@ function isDecided({ kind }: Reply): boolean {
 type Props = { readonly memory: Memory; readonly logger: ChannelLogger; readonly now?: () => number };
 
 export function createKeptCards({ memory, logger, now = Date.now }: Props): KeptCards {
-  const inOrder = createChains();
+  // Two ticks at once would lose one.
+  const inOrder = createInOrder();
   const find = async (conversation: string, card: string) =>
     (await memory.read(toKey(conversation, card))) as KeptCard | undefined;
   const change = (conversation: string, card: string, work: (kept: KeptCard) => KeptCard) =>
@@ -96,19 +98,4 @@ function toKey(conversation: string, card: string): string {
 
 function toLatestKey(conversation: string): string {
   return `teams-card:${conversation}`;
-}
-
-/** Jobs on one card one after another: two ticks at once would lose one. */
-function createChains(): <T>(key: string, job: () => Promise<T>) => Promise<T> {
-  const chains = new Map<string, Promise<unknown>>();
-  return (key, job) => {
-    const run = (chains.get(key) ?? Promise.resolve()).then(job, job);
-    const end = run
-      .catch(() => undefined)
-      .then(() => {
-        if (chains.get(key) === end) chains.delete(key);
-      });
-    chains.set(key, end);
-    return run;
-  };
 }

@@ -2,26 +2,8 @@ import type { Activity } from 'botbuilder';
 import type { Memory } from '../channel';
 import { type ChannelLogger, describeError } from './logger';
 import { isPersonal, toBase } from './place';
-import { isPrivate } from './private';
 import { toConversationKey, WEB_CHANNEL } from './receive';
-
-type Account = { readonly id: string; readonly name?: string };
-
-/** Where something can be sent without having been asked. */
-export type Reference = {
-  readonly serviceUrl: string;
-  readonly channelId: string;
-  readonly conversation: {
-    readonly id: string;
-    readonly conversationType?: string;
-    readonly isGroup?: boolean;
-    readonly tenantId?: string;
-  };
-  readonly bot?: Account;
-  readonly user?: Account;
-  /** Only the person sees there what is sent, although there are several. */
-  readonly isPrivate?: true;
-};
+import { type Reference, toReference } from './reference';
 
 export type ReferencesProps = {
   readonly memory: Memory;
@@ -52,7 +34,7 @@ const LATEST_KEY = 'teams-latest';
 export function createReferences(props: ReferencesProps): References {
   const { memory, isTrusted } = props;
   const write = createWriter(props);
-  const read = async (key: string) => toReference(await memory.read(key), isTrusted);
+  const read = async (key: string) => parseReference(await memory.read(key), isTrusted);
   const remove = async (key: string) => {
     write.forget(key);
     await memory.remove(key);
@@ -75,15 +57,9 @@ type Write = (key: string, reference: Reference) => Promise<void>;
 async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: Write): Promise<void> {
   if (activity.channelId === WEB_CHANNEL || !isTrusted(activity.serviceUrl)) return;
   const person = findPerson(activity);
-  const { user, ...place } = describe(activity);
-  const seen = isPrivate(activity) && ({ isPrivate: true } as const);
-  if (person !== undefined) {
-    await write(toPersonKey(toConversationKey(activity, person)), {
-      ...place,
-      ...(user && { user }),
-      ...seen,
-    });
-  }
+  const reference = toReference(activity);
+  if (person !== undefined) await write(toPersonKey(toConversationKey(activity, person)), reference);
+  const { user: _, isPrivate: __, ...place } = reference;
   const base = toBase(activity.conversation.id);
   if (!isPersonal(activity)) await write(toPlaceKey(base), { ...place, conversation: { id: base } });
   await write(LATEST_KEY, { ...place, conversation: { id: '' } });
@@ -97,31 +73,6 @@ async function forget(activity: Activity, remove: (key: string) => Promise<void>
 
 function findPerson({ from, recipient }: Activity): string | undefined {
   return typeof from?.id !== 'string' || from.id === recipient?.id ? undefined : from.id;
-}
-
-/** What stays the same from message to message. */
-function describe({ serviceUrl, channelId, conversation, recipient, from }: Activity): Reference {
-  const { id, conversationType, isGroup, tenantId } = conversation;
-  return {
-    serviceUrl,
-    channelId,
-    conversation: {
-      id,
-      ...(conversationType !== undefined && { conversationType }),
-      ...(isGroup !== undefined && { isGroup }),
-      ...(tenantId !== undefined && { tenantId }),
-    },
-    ...toAccounts({ bot: recipient, user: from }),
-  };
-}
-
-function toAccounts(accounts: Readonly<Record<'bot' | 'user', Partial<Account> | undefined>>) {
-  const known = Object.entries(accounts).flatMap(([role, account]) =>
-    typeof account?.id === 'string'
-      ? [[role, { id: account.id, ...(account.name && { name: account.name }) }]]
-      : [],
-  );
-  return Object.fromEntries(known) as Partial<Record<'bot' | 'user', Account>>;
 }
 
 /** Writes only what is new. */
@@ -142,7 +93,7 @@ function createWriter({ memory, now = Date.now }: ReferencesProps) {
 }
 
 /** What was kept by a bot that was not registered then is not trusted by one that is. */
-function toReference(raw: unknown, isTrusted: ReferencesProps['isTrusted']): Reference | undefined {
+function parseReference(raw: unknown, isTrusted: ReferencesProps['isTrusted']): Reference | undefined {
   const reference = raw as Partial<Reference> | undefined | null;
   const isWhole = isTrusted(reference?.serviceUrl) && typeof reference?.conversation?.id === 'string';
   return isWhole ? (reference as Reference) : undefined;

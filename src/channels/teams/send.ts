@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Activity, ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, DeliveryModes } from 'botbuilder';
 import { toUndelivered } from './delivery-problem';
+import type { Line, Mouth } from './line';
 import { isPrivate } from './private';
 
 /** Pauses grow from here, with some chance in them, and are at least as long as Teams asks for. */
 const FIRST_PAUSE_MS = 500;
 const MOST_TRIES = 4;
-/** Who asked is told of a failure sooner than kept waiting any longer for one try. */
-const MOST_PAUSE_MS = 30_000;
+/** Teams waits for a call to be answered for about 15 seconds: what wants more patience is kept instead. */
+const MOST_PAUSE_MS = 10_000;
 /** People wonder whether anybody is there after about this long. */
 const TYPING_AFTER_MS = 1_500;
 /** What is said goes before the sign that it is being written: no longer is that waited for. */
@@ -21,21 +22,21 @@ export function expectsReplies(activity: Partial<Activity>): boolean {
 /**
  * Sends one activity, again where Teams did not take it because it was busy or out of reach. What may have
  * been taken is not sent again: the person would read it twice.
+ * @param pause resolves to false where there is no time to wait
  * @throws what the last try threw
  */
 export async function send(
-  context: Pick<TurnContext, 'sendActivity'>,
+  mouth: Mouth,
   activity: Partial<Activity>,
   pause: (ms: number) => Promise<unknown> = sleep,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await context.sendActivity(activity);
+      await mouth.sendActivity(activity);
       return;
     } catch (error) {
       const ms = toPause(error, attempt);
-      if (ms === undefined) throw error;
-      await pause(ms);
+      if (ms === undefined || (await pause(ms)) === false) throw error;
     }
   }
 }
@@ -54,11 +55,11 @@ function toPause(error: unknown, attempt: number): number | undefined {
  * answers travel back in the response nobody would see it in time, and in a private talk others would see
  * it; so nothing is shown.
  */
-export async function whileTyping<T>(context: TurnContext, work: Promise<T>): Promise<T> {
-  if (expectsReplies(context.activity) || isPrivate(context.activity)) return work;
+export async function whileTyping<T>(line: Line, work: Promise<T>): Promise<T> {
+  if (expectsReplies(line.activity) || isPrivate(line.activity)) return work;
   let shown: Promise<unknown> = Promise.resolve();
   const timer = setTimeout(() => {
-    shown = context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
+    shown = line.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
   }, TYPING_AFTER_MS);
   try {
     return await work;

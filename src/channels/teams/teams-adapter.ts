@@ -9,7 +9,7 @@ import { type Caller, CarefulAuthentication } from './careful-authentication';
 import { type Connector, type IsTrusted, makePrivate } from './connector';
 import { type TeamsCredentials, toConfiguration } from './credentials';
 import { isPrivate } from './private';
-import type { Reference } from './references';
+import type { Reference } from './reference';
 import { createTrust } from './service-url';
 
 /**

@@ -6,6 +6,7 @@ import { toEdited } from './draw-done';
 import type { Extension } from './extension';
 import { ExtensionHandler } from './extension-handler';
 import { hearInvoked, hearSent, type PressProps } from './hear-press';
+import type { Line } from './line';
 import { readText } from './mentions';
 import { findLocale } from './own-locale';
 import { isPersonal } from './place';
@@ -29,7 +30,8 @@ export class TeamsBot extends ExtensionHandler {
 
   constructor(private readonly props: TeamsBotProps) {
     super(props.extension);
-    this.parts = { ...createBotParts(props), room: props.room, attempt: props.attempt };
+    const { room, attempt, afterwards } = props;
+    this.parts = { ...createBotParts(props), room, attempt, afterwards };
     this.onMessage((context) => this.hear(context));
     // Without `next`: the handler's own way asks the service for every member's profile.
     this.onConversationUpdate((context) => this.meet(context));
@@ -45,9 +47,8 @@ export class TeamsBot extends ExtensionHandler {
     await this.props.references.keep(activity);
     if (activity.value !== undefined && (await hearSent(context, activity.value, this.parts))) return;
     const heard = await this.props.room.hear(activity);
-    await (heard === undefined
-      ? this.answer(context, receiveMessage(activity))
-      : this.parts.teller.tell(context, heard));
+    if (heard !== undefined) return this.parts.teller.tell(context, heard);
+    await this.answer(context, receiveMessage(activity));
   }
 
   /** The bot or somebody came or went. */
@@ -65,8 +66,9 @@ export class TeamsBot extends ExtensionHandler {
     const { activity } = context;
     await this.props.references.keep(activity);
     if (incoming === undefined) return;
-    const isDue = await this.props.attempt(incoming.locale, () => this.parts.greeter.isDue(activity));
-    if (isDue === true) await this.answer(context, incoming);
+    await this.parts.greeter.greet(activity, () => this.answer(context, incoming));
+    // Told of again, what Teams was too busy for may find room.
+    await this.parts.teller.tell(context, [], incoming.conversation);
   }
 
   /** Somebody changed what they had said, or took it away. */
@@ -83,7 +85,7 @@ export class TeamsBot extends ExtensionHandler {
   private async answerAnew(context: TurnContext, edited: Incoming): Promise<void> {
     const { attempt } = this.props;
     const changed = await attempt(edited.locale, () => this.parts.answered.toChanged(edited));
-    if (typeof changed !== 'object') return;
+    if (typeof changed !== 'object') return this.parts.teller.tell(context, [], edited.conversation);
     const said = await whileTyping(context, this.take(changed));
     await this.say(context, changed, typeof said === 'string' ? said : toEdited(said, this.parts.say));
   }
@@ -95,17 +97,19 @@ export class TeamsBot extends ExtensionHandler {
     if (onSeen && conversation) await attempt(undefined, () => onSeen(conversation));
   }
 
-  private async answer(context: TurnContext, incoming: Incoming): Promise<void> {
-    const said = await whileTyping(context, this.take(incoming));
+  /** Resolves to whether the turn went well. */
+  private async answer(line: Line, incoming: Incoming): Promise<boolean> {
+    const said = await whileTyping(line, this.take(incoming));
     if (typeof said !== 'string')
       await this.props.attempt(incoming.locale, () => this.parts.answered.keep(incoming, said));
-    await this.say(context, incoming, said);
+    await this.say(line, incoming, said);
+    return typeof said !== 'string';
   }
 
   /** What several are greeted with is everybody's: no card of one person. */
-  private say(context: TurnContext, incoming: Incoming, said: readonly Reply[] | string): Promise<void> {
-    const isForAll = incoming.joined === true && !isPersonal(context.activity);
-    return this.parts.teller.tell(context, said, isForAll ? undefined : incoming.conversation);
+  private say(line: Line, incoming: Incoming, said: readonly Reply[] | string): Promise<void> {
+    const isForAll = incoming.joined === true && !isPersonal(line.activity);
+    return this.parts.teller.tell(line, said, isForAll ? undefined : incoming.conversation);
   }
 
   private take(incoming: Incoming): Promise<readonly Reply[] | string> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Courier, Memory, StaffDesk } from '../channel';
@@ -7,16 +6,17 @@ import { createAttempt } from './attempt';
 import type { Caller } from './careful-authentication';
 import { createCourier } from './courier';
 import type { TeamsCredentials } from './credentials';
-import { isGone } from './delivery-problem';
 import { createExtension, type ExtensionParts } from './extension';
-import { type ChannelLogger, describeError } from './logger';
+import type { ChannelLogger } from './logger';
 import { isFromBot, parseActivity } from './parse-activity';
-import { createReferences, type References } from './references';
+import { createReferences } from './references';
 import { createTrust } from './service-url';
 import { createShortMemory } from './short-memory';
+import { createSpeakingParts } from './speaking-parts';
 import { createStaffRoom } from './staff-room';
 import { TeamsAdapter } from './teams-adapter';
 import { TeamsBot, type TeamsBotProps } from './teams-bot';
+import { createOnUndelivered, type OnUndelivered } from './undelivered';
 
 export type TeamsChannelProps = Pick<TeamsBotProps, 'turn' | 'onSeen' | 'words' | 'overview'> & {
   readonly logger: ChannelLogger;
@@ -35,6 +35,8 @@ export type TeamsChannelProps = Pick<TeamsBotProps, 'turn' | 'onSeen' | 'words' 
   readonly deskChannel?: string;
   /** How long fetching the keys that sign for Teams may take, in milliseconds. Default 8 s. */
   readonly keysWithinMs?: number;
+  /** Aborted when the process is asked to stop: what Teams is too busy for is kept then, and not waited for. */
+  readonly signal?: AbortSignal;
 };
 
 /** A call whose body the server has read already; `headersDistinct` shows a header that came twice. */
@@ -47,6 +49,8 @@ export type TeamsChannel = {
   process(request: TeamsRequest, response: TeamsResponse): Promise<void>;
   /** Sends unasked: to people who wrote from Teams, and to the staff's channel. */
   readonly courier: Courier;
+  /** Resolves once all that is said after a call was answered is said, or kept for the next process. */
+  settle(): Promise<void>;
 };
 
 type Outcome = { readonly status: number; readonly body?: unknown };
@@ -56,19 +60,23 @@ type Outcome = { readonly status: number; readonly body?: unknown };
  * @throws Error at once if the credentials do not fit their type (no tenant id for a SingleTenant bot)
  */
 export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
-  const { turn, deskChannel, logger, credentials, memory = createShortMemory() } = props;
+  const { turn, deskChannel, logger, credentials, signal, memory = createShortMemory() } = props;
   const isRegistered = credentials !== undefined;
   const isTrusted = createTrust(isRegistered);
   const adapter = new TeamsAdapter(credentials, isTrusted);
   const admission = createAdmission({ adapter, credentials, isTrusted, patienceMs: props.keysWithinMs });
   const references = createReferences({ memory, isTrusted, logger });
+  const onUndelivered = createOnUndelivered({ logger, references });
+  const { settle, ...speaking } = createSpeakingParts({ adapter, memory, logger, onUndelivered, signal });
   const attempt = createAttempt(props);
   const room = createStaffRoom({ ...props, attempt });
   const extension = props.extension && createExtension({ ...props.extension, turn, attempt });
-  const bot = new TeamsBot({ ...props, isRegistered, memory, references, room, attempt, extension });
-  const parts = { adapter, admission, references, bot, logger };
+  const kept = { memory, references };
+  const bot = new TeamsBot({ ...props, ...kept, ...speaking, isRegistered, room, attempt, extension });
+  const parts = { adapter, admission, bot, logger, onUndelivered };
   return {
     courier: createCourier({ adapter, references, deskChannel, buttons: { isEchoed: isRegistered }, logger }),
+    settle,
     process: async (request, response) => respond(response, await answerCall(parts, request)),
   };
 }
@@ -76,9 +84,9 @@ export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
 type Parts = {
   readonly adapter: TeamsAdapter;
   readonly admission: Admission;
-  readonly references: References;
   readonly bot: TeamsBot;
   readonly logger: ChannelLogger;
+  readonly onUndelivered: OnUndelivered;
 };
 
 async function answerCall(parts: Parts, request: TeamsRequest): Promise<Outcome> {
@@ -108,22 +116,16 @@ function refuse({ logger }: Parts, { refused: reason, ...more }: Refusal): Outco
 }
 
 async function runTurn(parts: Parts, activity: Activity, caller: Caller): Promise<Outcome> {
-  const { adapter, bot } = parts;
+  const { adapter, bot, onUndelivered } = parts;
   try {
     const result = await adapter.run(caller, activity, async (context) => {
       if (!isFromBot(activity)) await bot.run(context);
     });
     return result === undefined ? { status: 200 } : { status: result.status, body: result.body };
   } catch (error) {
-    return fail(parts, activity, error);
+    const id = await onUndelivered(activity, error);
+    return toError(502, 'not-delivered', `The reply could not be delivered; the log has it under ${id}.`);
   }
-}
-
-async function fail({ logger, references }: Parts, activity: Activity, error: unknown): Promise<Outcome> {
-  const id = randomBytes(4).toString('hex');
-  logger.error({ id, type: activity.type, ...describeError(error) }, 'a reply could not be delivered');
-  if (isGone(error)) await references.forget(activity);
-  return toError(502, 'not-delivered', `The reply could not be delivered; the log has it under ${id}.`);
 }
 
 function toError(status: number, code: string, message: string): Outcome {

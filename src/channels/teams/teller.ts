@@ -1,16 +1,20 @@
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Reply } from '../../answer/reply';
 import type { CardLook } from './draw-card';
 import { isAsking, type KeptCards } from './kept-cards';
+import type { Line } from './line';
 import { isPersonal } from './place';
 import type { ShownCard } from './presser';
 import { isPrivate } from './private';
+import { toConversationKey } from './receive';
 import { describeClient, toActivity } from './reply-activity';
-import { expectsReplies, send } from './send';
+import { expectsReplies } from './send';
+import type { Speaker } from './speaker';
 import type { SayTeams } from './teams-words';
 
 export type TellerProps = {
   readonly cards: Pick<KeptCards, 'keep'>;
+  readonly speaker: Speaker;
   readonly say: SayTeams;
   readonly isRegistered: boolean;
 };
@@ -18,12 +22,12 @@ export type TellerProps = {
 /** Says replies where an activity came from. */
 export interface Teller {
   /**
-   * One sentence, or replies in order. With a person's conversation their cards are kept, so that a press
-   * changes them in place.
+   * One sentence, or replies in order, after what could not be said there before. With a person's
+   * conversation their cards are kept, so that a press changes them in place.
    */
-  tell(context: TurnContext, said: readonly Reply[] | string, conversation?: string): Promise<void>;
+  tell(line: Line, said: readonly Reply[] | string, conversation?: string): Promise<void>;
   /** Changes the card that was pressed for all who see it. */
-  redraw(context: TurnContext, shown: ShownCard): Promise<void>;
+  redraw(line: Line, shown: ShownCard): Promise<void>;
   /** How a card looks in place of the one that was pressed. */
   lookOf(activity: Activity, shown: ShownCard): CardLook;
   /** Keeps a reply that takes the place of a card, as if it were said. */
@@ -37,21 +41,29 @@ export function createTeller(props: TellerProps): Teller {
     const { buttons } = describeClient(activity, props.isRegistered);
     return card === undefined ? buttons : lookOf(activity, { card, reply, ticked: [] });
   };
-  const tellOne = async (context: TurnContext, reply: Reply, conversation: string | undefined) => {
-    const { activity } = context;
+  const draw = async (activity: Activity, reply: Reply, conversation: string | undefined) => {
     const client = describeClient(activity, props.isRegistered);
     const buttons = conversation === undefined ? client.buttons : await place(activity, reply, conversation);
-    await send(context, toActivity(reply, { ...client, buttons }));
+    return toActivity(reply, { ...client, buttons });
+  };
+  const drawAll = async (activity: Activity, replies: readonly Reply[], conversation?: string) => {
+    const drawn: Partial<Activity>[] = [];
+    for (const [index, reply] of replies.entries()) {
+      const isTold = conversation !== undefined && index < replies.length - 1;
+      drawn.push(await draw(activity, isTold ? withoutChoices(reply) : reply, conversation));
+    }
+    return drawn;
   };
   return {
-    tell: async (context, said, conversation) => {
-      if (typeof said === 'string') return send(context, { type: ActivityTypes.Message, text: said });
-      for (const [index, reply] of said.entries()) {
-        const isTold = conversation !== undefined && index < said.length - 1;
-        await tellOne(context, isTold ? withoutChoices(reply) : reply, conversation);
-      }
+    tell: async (line, said, conversation) => {
+      const { activity } = line;
+      const messages =
+        typeof said === 'string'
+          ? [{ type: ActivityTypes.Message, text: said }]
+          : await drawAll(activity, said, conversation);
+      await props.speaker.say(line, messages, conversation ?? toConversationKey(activity, activity.from.id));
     },
-    redraw: (context, shown) => redraw(context, shown.reply, lookOf(context.activity, shown)),
+    redraw: (line, shown) => redraw(line, shown.reply, lookOf(line.activity, shown)),
     lookOf,
     place,
   };
@@ -81,9 +93,9 @@ function toLook(
 }
 
 /** Where answers travel back in the response, the response itself holds the card. */
-async function redraw(context: TurnContext, reply: Reply, buttons: CardLook): Promise<void> {
-  const { replyToId: id } = context.activity;
-  if (expectsReplies(context.activity) || typeof id !== 'string') return;
+async function redraw(line: Line, reply: Reply, buttons: CardLook): Promise<void> {
+  const { replyToId: id } = line.activity;
+  if (expectsReplies(line.activity) || typeof id !== 'string') return;
   // Some clients take a change of the card alone.
-  await context.updateActivity({ ...toActivity(reply, { text: 'none', buttons }), id });
+  await line.updateActivity({ ...toActivity(reply, { text: 'none', buttons }), id });
 }
