@@ -81,6 +81,21 @@ test('what several are greeted with belongs to nobody', async () => {
   expect(readCard(said)).not.toBe('');
 });
 
+describe('an announcement that does not say the language', () => {
+  const alone = { locale: undefined };
+
+  test('lets the one go first that does, whichever comes first', async () => {
+    const place = openPlace('team', 'ja');
+    const first = place.add('28:bot', alone);
+    const said = [...(await place.install()), ...(await first)];
+    expect(said.map(({ locale }) => locale)).toEqual(['ja']);
+  });
+
+  test('is greeted after a moment where no other comes', async () => {
+    expect(await openPlace('team').add('28:bot', alone)).toHaveLength(1);
+  });
+});
+
 describe('the greeter', () => {
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const toPlace = (id: string) => ({ channelId: 'msteams', conversation: { id } }) as never;
@@ -91,7 +106,7 @@ describe('the greeter', () => {
     const greeter = createGreeter({ memory, logger });
     return async (id: string, give = async () => true) => {
       let isGreeted = false;
-      await greeter.greet(toPlace(id), async () => {
+      await greeter.greet(toPlace(id), { locale: 'en' }, async () => {
         isGreeted = true;
         return give();
       });

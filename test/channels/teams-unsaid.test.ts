@@ -172,3 +172,16 @@ describe('what else Teams was too busy for is said when it is told of again:', (
     expect(connector.calls.at(-1)).toMatchObject({ method: 'POST', activity: { type: 'message' } });
   });
 });
+
+test('an announcement that does not say the language is answered at once, and lets a later one go first', async () => {
+  const at = {
+    conversation: { id: '19:l@thread.tacv2', conversationType: 'channel', isGroup: true },
+    text: undefined,
+  };
+  const start = performance.now();
+  await send({ ...at, type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], locale: undefined });
+  expect(performance.now() - start).toBeLessThan(1_000);
+  await send({ ...at, type: 'installationUpdate', action: 'add', locale: 'ja-JP' });
+  await teams.settle();
+  expect(connector.sent.map(({ locale }) => locale)).toEqual(['ja']);
+});

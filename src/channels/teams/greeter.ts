@@ -1,5 +1,6 @@
-import type { Activity } from 'botbuilder';
-import type { Memory } from '../channel';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Activity, Channels } from 'botbuilder';
+import type { Incoming, Memory } from '../channel';
 import { toUndelivered } from './delivery-problem';
 import { type ChannelLogger, describeError } from './logger';
 import { createOnce } from './once';
@@ -12,26 +13,36 @@ const GREET_AGAIN_AFTER_MS = 10_000;
 const GREETED_FOR_MS = 24 * 3_600_000;
 /** Longer than a greeting takes: until then another process leaves it to this one. */
 const GREETING_FOR_MS = 60_000;
+/** Teams tells of one installation in two ways at once, and only in one of them in which language. */
+const LANGUAGE_WITHIN_MS = 1_500;
 
 /** Keeps a chat, group or team from being greeted again and again. */
 export interface Greeter {
   /**
-   * Greets where the activity comes from, unless somebody was greeted there within a day or is now.
+   * Greets where the activity comes from, unless somebody was greeted there within a day or is now. An
+   * announcement that does not say in which language waits a moment for one that does.
    * @param give resolves to whether there was a greeting
    * @throws what `give` throws
    */
-  greet(activity: Pick<Activity, 'channelId' | 'conversation'>, give: () => Promise<boolean>): Promise<void>;
+  greet(
+    activity: Pick<Activity, 'channelId' | 'conversation'>,
+    announced: Pick<Incoming, 'locale'>,
+    give: () => Promise<boolean>,
+  ): Promise<void>;
 }
 
 export type GreeterProps = {
   readonly memory: Memory;
   readonly logger: ChannelLogger;
+  readonly languageWithinMs?: number;
 };
 
 export function createGreeter(props: GreeterProps): Greeter {
   const isFirst = createOnce(GREET_AGAIN_AFTER_MS);
   return {
-    greet: async ({ channelId, conversation }, give) => {
+    greet: async ({ channelId, conversation }, { locale }, give) => {
+      if (locale === undefined && channelId === Channels.Msteams)
+        await sleep(props.languageWithinMs ?? LANGUAGE_WITHIN_MS);
       const key = `teams-greeted:${channelId}:${toBase(conversation.id)}`;
       if (!isFirst(key) || !(await claim(props, key))) return;
       await greet(props, key, give);

@@ -66,9 +66,15 @@ export class TeamsBot extends ExtensionHandler {
     const { activity } = context;
     await this.props.references.keep(activity);
     if (incoming === undefined) return;
-    await this.parts.greeter.greet(activity, () => this.answer(context, incoming));
-    // Told of again, what Teams was too busy for may find room.
-    await this.parts.teller.tell(context, [], incoming.conversation);
+    const say = async (line: Line): Promise<void> => {
+      await this.parts.greeter.greet(activity, incoming, () => this.answer(line, incoming));
+      // Told of again, what Teams was too busy for may find room.
+      await this.parts.teller.tell(line, [], incoming.conversation);
+    };
+    // Whoever sends one call after another sends the one that says the language once this one is answered.
+    await (incoming.locale === undefined
+      ? this.props.afterwards({ context, say, withinMs: 0 })
+      : say(context));
   }
 
   /** Somebody changed what they had said, or took it away. */
