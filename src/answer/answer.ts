@@ -224,7 +224,10 @@ export type StaffAnswer =
       readonly isMissed: boolean;
       readonly assignee: string | null;
     }
-  /** Why something could not be done; `who` has the ticket, `state` is where it stands. */
+  /**
+   * Why something could not be done; `state` is where the ticket stands. `who` has it; or the other ticket that was
+   * named, such as one that is not there.
+   */
   | {
       readonly kind: 'staff-refused';
       readonly ticket: string;

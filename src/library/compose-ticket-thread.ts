@@ -119,7 +119,9 @@ const AFTER_REFUSAL: Readonly<Partial<Record<RefusalCode, readonly StaffButton[]
 
 function composeRefused({ ticket, code, who }: Told<'staff-refused'>, words: Words): Draft {
   const name = who === null ? words.say('staff.refused.somebody') : quoteText(who);
-  const told: Block = paragraph(words.say(`staff.refused.${code}`, { ticket, who: name }), 'warning');
+  // Who names a ticket to merge into may mistype that one.
+  const about = code === 'no-such-ticket' && who !== null ? name : ticket;
+  const told: Block = paragraph(words.say(`staff.refused.${code}`, { ticket: about, who: name }), 'warning');
   return { blocks: [told], choices: staffChoices(AFTER_REFUSAL[code] ?? [], { ticket }, words) };
 }
 

@@ -213,6 +213,14 @@ test('while the staff have it, help says how it stands, and an empty message say
   expect((await desk.read(id))?.transcript.slice(before).map(({ text }) => text)).toEqual(['help']);
 });
 
+test('a ticket that is not there is named by its own number, not by that of the thread', async () => {
+  const id = await handOver();
+  const refused = await act(id, 'merge', { to: 'p25-9999' });
+  expect(refused?.text).toBe('There is no ticket P25-9999. Check the number.');
+  const none = await act('P25-8888', 'claim');
+  expect(none?.text).toBe('There is no ticket P25-8888. Check the number.');
+});
+
 describe('the card of a ticket', () => {
   const toStaff = (side: string) => parcels.filter((each) => each.side === side && each.to.kind === 'staff');
 
