@@ -22,14 +22,20 @@ const by = { id: 'kim-in-the-directory', name: 'Kim', via: 'teams' };
 const BOT = { type: 'mention', mentioned: { id: '28:bot' }, text: '<at>Port 25 Desk</at>' };
 const at = (id: string) => ({ id, conversationType: 'channel', isGroup: true }) as Activity['conversation'];
 
+let count = 0;
+/** No two messages have one id. */
+const nextId = () => {
+  count += 1;
+  return `m${count}`;
+};
+
 /** Kim writes in the thread of the ticket's card. */
 const write = (text: string, parts: object = {}) =>
-  post(teams.url, toMessage({ id: 'm1', from: KIM, conversation: at(THREAD), text, ...parts }));
+  post(teams.url, toMessage({ id: nextId(), from: KIM, conversation: at(THREAD), text, ...parts }));
 const texts = (answer: { readonly body: unknown; readonly status: number }) =>
   readReplies(answer).map(({ text }) => text);
 
 describe('a line in the thread of a ticket', () => {
-  const line = { ticket: TICKET, by, ref: 'm1', delivery: 'm1' };
   test.each([
     ['Is this the EA customer?', { act: 'note', text: 'Is this the EA customer?' }],
     ['<at>Port 25 Desk</at> reply: Use port 587.', { act: 'reply', text: 'Use port 587.' }],
@@ -40,8 +46,9 @@ describe('a line in the thread of a ticket', () => {
     ['priority urgent', { act: 'prioritize', to: 'urgent' }],
     ['resolve: it is the network', { act: 'resolve', text: 'it is the network' }],
   ])('%s', async (text, act) => {
-    const answer = await write(text, { entities: [BOT] });
-    expect(teams.staff.acts).toEqual([{ ...line, ...act }]);
+    const id = nextId();
+    const answer = await write(text, { entities: [BOT], id });
+    expect(teams.staff.acts).toEqual([{ ticket: TICKET, by, ref: id, delivery: id, ...act }]);
     expect(texts(answer)).toEqual([]);
     expect(teams.turn.taken).toEqual([]);
   });
@@ -72,6 +79,16 @@ describe('a line in the thread of a ticket', () => {
   test('that can not be done is answered with why', async () => {
     teams.staff.refusal = toReply('staff-refused', 'Lee has it');
     expect(texts(await write('claim'))).toEqual(['Lee has it']);
+  });
+
+  test.each([
+    ['a question for help', 'help', `staff-help of ${TICKET}`],
+    ['a line that can not be done', 'merge P25-9999', 'There is none'],
+  ])('that comes twice is answered once: %s', async (_, text, expected) => {
+    teams.staff.refusal = toReply('staff-refused', 'There is none');
+    const id = nextId();
+    expect([texts(await write(text, { id })), texts(await write(text, { id }))]).toEqual([[expected], []]);
+    expect(texts(await write(text))).toEqual([expected]);
   });
 
   test('that breaks is answered with the number of the log entry', async () => {
@@ -113,9 +130,9 @@ const press = (act: string, parts: object = {}) => ({
 });
 
 /** Pressed in place, as Action.Execute does it. */
-const execute = (data: object, conversation = THREAD) =>
+const execute = (data: object, conversation = THREAD, id = nextId()) =>
   post(teams.url, {
-    ...toMessage({ id: 'i1', from: KIM, conversation: at(conversation), text: undefined }),
+    ...toMessage({ id, from: KIM, conversation: at(conversation), text: undefined }),
     type: 'invoke',
     name: 'adaptiveCard/action',
     deliveryMode: undefined,
@@ -124,7 +141,6 @@ const execute = (data: object, conversation = THREAD) =>
   });
 
 describe('a button of the staff', () => {
-  const pressed = { ticket: TICKET, by, delivery: 'i1' };
   test.each([
     ['claim', {}, {}],
     ['reply', { 'words-reply': ' Use port 587. ' }, { text: 'Use port 587.' }],
@@ -132,8 +148,9 @@ describe('a button of the staff', () => {
     ['resolve', { 'words-resolve': '' }, {}],
     ['reply', { 'words-reply': '  ' }, {}],
   ])('%s with %j does what it says, in place', async (act, inputs, expected) => {
-    const { status, body } = await execute(press(act, inputs));
-    expect(teams.staff.acts).toEqual([{ ...pressed, act, ...expected }]);
+    const id = nextId();
+    const { status, body } = await execute(press(act, inputs), THREAD, id);
+    expect(teams.staff.acts).toEqual([{ ticket: TICKET, by, delivery: id, act, ...expected }]);
     expect({ status, body }).toEqual({
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
@@ -145,7 +162,7 @@ describe('a button of the staff', () => {
       action: { do: 'staff', act: 'take-back', ticket: TICKET, entry: '4' },
       label: 'Take back',
     });
-    expect(teams.staff.acts).toEqual([{ ...pressed, act: 'take-back', entry: '4' }]);
+    expect(teams.staff.acts).toMatchObject([{ ticket: TICKET, act: 'take-back', entry: '4' }]);
   });
 
   test('of a state that has passed explains itself where it was pressed', async () => {
@@ -160,6 +177,13 @@ describe('a button of the staff', () => {
     expect(texts(await write('', { value: press('support-request') }))).toEqual([
       `support-request of ${TICKET}`,
     ]);
+    expect(teams.staff.acts).toHaveLength(1);
+  });
+
+  test('that is told of twice does what it says once', async () => {
+    const id = nextId();
+    await execute(press('claim'), THREAD, id);
+    await execute(press('claim'), THREAD, id);
     expect(teams.staff.acts).toHaveLength(1);
   });
 
@@ -178,6 +202,8 @@ describe('a button of the staff', () => {
 describe('what was said and then changed', () => {
   const change = (type: string, parts: object) =>
     post(teams.url, { ...toMessage({ id: 'm1', ...parts }), type });
+  const changeLine = (type: string, text: string | undefined) =>
+    change(type, { id: 'line', text, from: KIM, conversation: at(THREAD) });
 
   test.each([
     ['messageUpdate', 'it is 2018', 'it is 2018'],
@@ -197,6 +223,15 @@ describe('what was said and then changed', () => {
     await change(type, { text, from: KIM, conversation: at(THREAD) });
     expect(teams.staff.acts).toEqual(expected.map((act) => ({ ticket: TICKET, by, ref: 'm1', ...act })));
     expect(teams.turn.amended).toEqual([]);
+  });
+
+  test('by the staff, told twice, is answered once; words that come back count as a change', async () => {
+    teams.staff.refusal = toReply('staff-refused', 'Too late');
+    const edits = ['reply: a', 'reply: a', 'reply: b', 'reply: a'];
+    const said: (readonly (string | undefined)[])[] = [];
+    for (const text of edits) said.push(texts(await changeLine('messageUpdate', text)));
+    expect(said).toEqual([['Too late'], [], ['Too late'], []]);
+    expect(teams.staff.acts.map(({ text }) => text)).toEqual(['a', 'a', 'b', 'a']);
   });
 });
 

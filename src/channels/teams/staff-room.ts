@@ -3,6 +3,7 @@ import type { Reply } from '../../answer/reply';
 import type { StaffAct, StaffDesk } from '../channel';
 import type { Attempt } from './attempt';
 import type { ChannelLogger } from './logger';
+import { createOnce } from './once';
 import { toBase } from './place';
 import { isPrivate } from './private';
 import { WEB_CHANNEL } from './receive';
@@ -33,21 +34,37 @@ export type StaffRoom = {
   amend(activity: Activity, words: string | null): Promise<readonly Reply[] | string | undefined>;
 };
 
+/** Teams sends again what was not answered in time; nothing of that comes later. */
+const KNOWN_FOR_MS = 3_600_000;
+
 export function createStaffRoom(props: StaffRoomProps): StaffRoom {
+  const isFirst = createOnce(KNOWN_FOR_MS);
+  const isNew = ({ id, type, conversation }: Activity, words = ''): boolean =>
+    typeof id !== 'string' || isFirst(JSON.stringify([conversation.id, id, type, words]));
   return {
     hear: (activity) =>
       inThread(props, activity, async (staff, ticket) => {
+        if (!isNew(activity)) return [];
         const act = toLineAct(activity, ticket);
         return act === 'help' ? [await staff.show(ticket, 'staff-help')] : perform(staff, act);
       }),
     press: async (activity, pressed) => {
       const staff = findStaff(props, activity);
-      if (staff !== undefined) return props.attempt(staff.locale, () => press(staff, activity, pressed));
-      props.logger.warn({ act: pressed.action.act }, 'a staff button was pressed outside the staff channel');
-      return {};
+      if (staff === undefined) {
+        props.logger.warn(
+          { act: pressed.action.act },
+          'a staff button was pressed outside the staff channel',
+        );
+        return {};
+      }
+      return isNew(activity) ? props.attempt(staff.locale, () => press(staff, activity, pressed)) : {};
     },
     amend: (activity, words) =>
-      inThread(props, activity, (staff, ticket) => perform(staff, toAmendAct(activity, ticket, words))),
+      inThread(props, activity, async (staff, ticket) => {
+        const told = await perform(staff, toAmendAct(activity, ticket, words));
+        // Every edit of a line has its id: words that come back are an edit as well, and only the answer is known.
+        return isNew(activity, words ?? '') ? told : [];
+      }),
   };
 }
 
