@@ -73,7 +73,8 @@ type Outcome = Pick<HandedOver, 'prepared' | 'answers'>;
 /** As long as nobody has the ticket the bot goes on answering, and the staff will read all of it. */
 function mirror(turning: Turning, stored: StoredTicket, props: HandoffProps): Outcome {
   const { ticket } = stored;
-  if (!isLive(ticket)) return { answers: [] };
+  // A rating that comes too late, for the ticket was reopened, tells those who work on it nothing.
+  if (!isLive(ticket) || turning.input.action?.do === 'rate') return { answers: [] };
   // What the bot says to somebody whose ticket is held is no news to the staff: the person asked it for something.
   const entries = isHeld(ticket) ? turning.entries.filter(({ from }) => from === 'person') : turning.entries;
   return entries.length === 0

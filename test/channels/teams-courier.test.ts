@@ -249,6 +249,7 @@ describe('what goes wrong', () => {
         ofPlace: async () => undefined,
         drop: async () => undefined,
       },
+      cards: { keep: async () => undefined },
       buttons: { isEchoed: true },
       logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
       patienceMs: 100,

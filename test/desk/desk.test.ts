@@ -187,6 +187,15 @@ describe('after it was resolved', () => {
     expect((await desk.read(id))?.satisfaction).toMatchObject({ score: 2, comment: 'blah blubb, too slow' });
   });
 
+  test('a rating that comes once it is open again counts for nothing, and is no news to the staff', async () => {
+    const id = await handOver();
+    await act(id, 'resolve');
+    await act(id, 'reopen');
+    const before = await desk.read(id);
+    expect(words(await say('', { action: { do: 'rate', ticket: id, score: 5 } }))).toEqual(['ticket-status']);
+    expect(await desk.read(id)).toEqual(before);
+  });
+
   test('who took part is told who closed it, and only who did is told "you"', async () => {
     const [one, two] = [await handOver(), await handOver(LEE)];
     await act(one, 'merge', { to: two });

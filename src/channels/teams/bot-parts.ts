@@ -3,8 +3,7 @@ import type { Afterwards } from './afterwards';
 import { type Answered, createAnswered } from './answered';
 import type { Attempt } from './attempt';
 import { createGreeter, type Greeter } from './greeter';
-import { createKeptCards } from './kept-cards';
-import type { ChannelLogger } from './logger';
+import type { KeptCards } from './kept-cards';
 import { createPastCards } from './past-cards';
 import { createPresser, type Presser } from './presser';
 import type { Speaker } from './speaker';
@@ -16,10 +15,10 @@ export type BotPartsProps = {
   readonly attempt: Attempt;
   readonly speaker: Speaker;
   readonly afterwards: Afterwards;
-  /** Where cards, greetings and answered messages are kept. */
+  /** Where greetings and answered messages are kept. */
   readonly memory: Memory;
+  readonly cards: KeptCards;
   readonly words: TeamsWords;
-  readonly logger: ChannelLogger;
   /** Whether the bot is registered, so that calls come from Teams itself. */
   readonly isRegistered: boolean;
   /** Left out, old cards do not say where the case stands. */
@@ -36,9 +35,8 @@ export type BotParts = {
 };
 
 export function createBotParts(props: BotPartsProps): BotParts {
-  const { turn, attempt, speaker, memory, words, logger, isRegistered, overview } = props;
+  const { turn, attempt, speaker, memory, cards, words, isRegistered, overview } = props;
   const { say } = words;
-  const cards = createKeptCards({ memory, logger });
   return {
     teller: createTeller({ cards, speaker, say, isRegistered }),
     presser: createPresser({

@@ -4,6 +4,7 @@ import type { Courier, Delivered, Parcel } from '../channel';
 import { isGone, statusOf, toUndelivered } from './delivery-problem';
 import type { ButtonLook } from './draw-button';
 import { drawForPerson, drawForStaff } from './draw-parcel';
+import type { KeptCards } from './kept-cards';
 import { type ChannelLogger, describeError } from './logger';
 import { type Place, parsePlace, toBase, toThread } from './place';
 import type { Reference } from './reference';
@@ -14,6 +15,7 @@ import type { TeamsAdapter } from './teams-adapter';
 export type CourierProps = {
   readonly adapter: Pick<TeamsAdapter, 'post' | 'change'>;
   readonly references: Pick<References, 'ofPerson' | 'ofPlace' | 'drop'>;
+  readonly cards: Pick<KeptCards, 'keep'>;
   /** The id of the staff's channel; left out, no staff work in Teams. */
   readonly deskChannel?: string | undefined;
   readonly buttons: ButtonLook;
@@ -72,11 +74,12 @@ async function forget({ references, logger }: CourierProps, person: string, erro
 }
 
 /** Undefined: it is not known where to, and never will be unless somebody writes from there. */
-async function plan(props: CourierProps, { to, reply, replaces }: Parcel): Promise<Errand | undefined> {
+async function plan(props: CourierProps, { key, to, reply, replaces }: Parcel): Promise<Errand | undefined> {
   if (to.kind === 'staff') return planForStaff(props, { thread: to.thread, reply, replaces });
   const reference = await props.references.ofPerson(to.conversation);
   if (reference === undefined) return undefined;
-  const activity = drawForPerson(reply, reference, props.buttons);
+  const card = await props.cards.keep(to.conversation, reply, key);
+  const activity = drawForPerson(reply, reference, { ...props.buttons, ...(card !== undefined && { card }) });
   return { reference, activity, replaces: parsePlace(replaces), isRoot: false };
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Action } from '../../answer/action';
 import type { Reply } from '../../answer/reply';
 import type { Memory } from '../channel';
@@ -16,8 +16,12 @@ export type KeptCard = {
 
 /** Cards by the conversation of the person they were said to: nobody finds another person's. */
 export interface KeptCards {
-  /** Resolves to the id the card is found by; undefined where nothing on it can be pressed, or keeping failed. */
-  keep(conversation: string, reply: Reply): Promise<string | undefined>;
+  /**
+   * Resolves to the id the card is found by; undefined where nothing on it can be pressed, or keeping failed.
+   *
+   * @param key of what is sent unasked: the same one again is the same card, with what was chosen on it
+   */
+  keep(conversation: string, reply: Reply, key?: string): Promise<string | undefined>;
   find(conversation: string, card: string): Promise<KeptCard | undefined>;
   /** Whether nothing was asked or decided in the conversation after this card. */
   isLatest(conversation: string, card: string): Promise<boolean>;
@@ -61,10 +65,11 @@ export function createKeptCards({ memory, logger, now = Date.now }: Props): Kept
       return changed;
     });
   return {
-    keep: async (conversation, reply) => {
+    keep: async (conversation, reply, key) => {
       if (!isPressable(reply)) return undefined;
-      const card = randomBytes(ID_BYTES).toString('base64url');
+      const card = toId(key);
       try {
+        if (key !== undefined && (await find(conversation, card)) !== undefined) return card;
         await memory.write(toKey(conversation, card), { reply, ticked: [] } satisfies KeptCard, KEPT_MS);
         if (isAsking(reply) || isDecided(reply)) await memory.write(toLatestKey(conversation), card, KEPT_MS);
         return card;
@@ -80,6 +85,11 @@ export function createKeptCards({ memory, logger, now = Date.now }: Props): Kept
     tick: (conversation, card, step) =>
       change(conversation, card, (kept) => ({ ...kept, ticked: toggle(kept.ticked, step) })),
   };
+}
+
+function toId(key: string | undefined): string {
+  const bytes = key === undefined ? randomBytes(ID_BYTES) : createHash('sha256').update(key).digest();
+  return bytes.subarray(0, ID_BYTES).toString('base64url');
 }
 
 function isPressable({ ask, choices, blocks }: Reply): boolean {

@@ -7,6 +7,7 @@ import type { Caller } from './careful-authentication';
 import { createCourier } from './courier';
 import type { TeamsCredentials } from './credentials';
 import { createExtension, type ExtensionParts } from './extension';
+import { createKeptCards } from './kept-cards';
 import type { ChannelLogger } from './logger';
 import { isFromBot, parseActivity } from './parse-activity';
 import { createReferences } from './references';
@@ -68,14 +69,16 @@ export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
   const references = createReferences({ memory, isTrusted, logger });
   const onUndelivered = createOnUndelivered({ logger, references });
   const { settle, ...speaking } = createSpeakingParts({ adapter, memory, logger, onUndelivered, signal });
+  const cards = createKeptCards({ memory, logger });
   const attempt = createAttempt(props);
   const room = createStaffRoom({ ...props, attempt });
   const extension = props.extension && createExtension({ ...props.extension, turn, attempt });
-  const kept = { memory, references };
+  const kept = { memory, cards, references };
   const bot = new TeamsBot({ ...props, ...kept, ...speaking, isRegistered, room, attempt, extension });
   const parts = { adapter, admission, bot, logger, onUndelivered };
+  const buttons = { isEchoed: isRegistered };
   return {
-    courier: createCourier({ adapter, references, deskChannel, buttons: { isEchoed: isRegistered }, logger }),
+    courier: createCourier({ adapter, references, cards, deskChannel, buttons, logger }),
     settle,
     process: async (request, response) => respond(response, await answerCall(parts, request)),
   };
