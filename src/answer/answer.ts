@@ -1,6 +1,6 @@
 import type { TranscriptEntry } from './conversation';
 import type { PassageView } from './lookup';
-import type { FileLink, HandoffDraft, Ticket, TicketEntry } from './ticket';
+import type { FileLink, HandoffDraft, Participant, Ticket, TicketEntry } from './ticket';
 
 /**
  * What is meant, before it is put into words: keys and values, no sentence, no language, no looks.
@@ -170,7 +170,10 @@ export type HandoffAnswer =
   | { readonly kind: 'ticket-status'; readonly ticket: Ticket; readonly expected: Expected }
   /** What they wrote now stands in their ticket; `isHeard`: somebody of the staff has it. */
   | { readonly kind: 'ticket-added'; readonly ticket: string; readonly isHeard: boolean }
-  /** The staff changed something, or the person closed or reopened it themselves (`by` is null). */
+  /**
+   * The staff changed something, or the person closed or reopened it themselves (`by` is null), or another who takes
+   * part did (by name, or empty where they are not to be known).
+   */
   | {
       readonly kind: 'ticket-changed';
       readonly ticket: string;
@@ -212,8 +215,8 @@ export type StaffAnswer =
       readonly ticket: string;
       readonly entry: TicketEntry;
       readonly seconds: number;
-      /** Names of those it goes to, where they are known. */
-      readonly to: readonly string[];
+      /** Those it goes to; told of where their names are known. */
+      readonly to: readonly Pick<Participant, 'name' | 'privacy'>[];
     }
   | {
       readonly kind: 'ticket-nudge';

@@ -59,6 +59,12 @@ export type TicketNote = {
   readonly text: string;
 };
 
+/**
+ * Nobody else reads there: the person is alone with the bot; or others are around, and this is seen by the person
+ * alone.
+ */
+export type Privacy = 'alone' | 'among-others';
+
 /** Somebody who asked, and where: one, or more once duplicates were merged. */
 export type Participant = {
   /** The key of their conversation. */
@@ -66,6 +72,10 @@ export type Participant = {
   readonly channel: 'teams' | 'slack' | 'web' | 'terminal';
   readonly locale: Locale;
   readonly name: string | null;
+  /** Who it is, the same wherever they ask on the channel. Older tickets do not say. */
+  readonly person?: string;
+  /** Left out: others may read there; older tickets do not say. */
+  readonly privacy?: Privacy;
 };
 
 /** When the staff should have answered, and be done; ISO 8601, UTC. Null: met, or the clock stands still. */

@@ -1,6 +1,6 @@
 import type { Action } from './action';
 import type { Locale } from './locale';
-import type { FileLink } from './ticket';
+import type { FileLink, Privacy } from './ticket';
 
 /** What a person did in one turn of a conversation. */
 export type TurnInput = {
@@ -25,6 +25,10 @@ export type TurnInput = {
   readonly files?: readonly FileLink[];
   /** What others call the person. */
   readonly name?: string;
+  /** Who it is, the same wherever they ask on the channel. */
+  readonly person?: string;
+  /** Left out: others may read there. */
+  readonly privacy?: Privacy;
   /** The platform's id of this delivery; the same id again is answered by nothing. */
   readonly delivery?: string;
   /** Greet, as on an installation: there is no text to answer. */

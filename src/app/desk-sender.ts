@@ -4,6 +4,7 @@ import type { Ticket } from '../answer/ticket';
 import type { Courier, Delivered, Parcel } from '../channels/channel';
 import type { TicketCommand } from '../desk/command';
 import type { Desk } from '../desk/desk';
+import { listHearers } from '../desk/hearers';
 import type { Sender } from '../desk/outbox';
 import type { HubEvent, PostContent } from '../desk/post-content';
 import { findReplyEntry } from '../desk/posts';
@@ -104,7 +105,7 @@ function toAnswer({ key }: KeptPost, content: PostContent, ticket: Ticket): Answ
       return { kind: 'ticket-card', ticket };
     case 'preview': {
       const entry = ticket.transcript.find(({ id }) => id === content.entry);
-      const to = ticket.participants.flatMap(({ name }) => (name === null ? [] : [name]));
+      const to = listHearers(ticket);
       return entry && { kind: 'reply-preview', ticket: ticket.id, entry, seconds: content.seconds, to };
     }
     case 'say': {

@@ -4,6 +4,7 @@ import { toEntries, withEntry } from './change-entries';
 import { whyNotPassedOn } from './change-holder';
 import { actorOf, conclude, type Detail, refuse, type Scene, SYSTEM } from './change-scene';
 import type { TicketCommand } from './command';
+import { listOthers } from './hearers';
 import { postNotice } from './posts';
 import { hubPosts } from './posts-lanes';
 import { postAmended, postSaid } from './posts-staff';
@@ -86,7 +87,7 @@ export function closeAsPerson(scene: Scene, { by }: ByPerson): Change | Refusal 
     ticket: { ...ticket, state: 'resolved', assignee: null, resolvedAt: at },
     by: actorOf(by),
     audit: [['closed', { from: ticket.state }]],
-    posts: postNotice(scene, { change: 'closed', by: nameOf(by), audience: othersThan(by, ticket) }),
+    posts: postNotice(scene, { change: 'closed', by: nameFor(by), audience: listOthers(by, ticket) }),
   });
 }
 
@@ -97,17 +98,13 @@ export function reopenAsPerson(scene: Scene, { by }: ByPerson): Change | Refusal
     ticket: { ...ticket, state: 'reopened' },
     by: actorOf(by),
     audit: [['reopened', {}]],
-    posts: postNotice(scene, { change: 'reopened', by: nameOf(by), audience: othersThan(by, ticket) }),
+    posts: postNotice(scene, { change: 'reopened', by: nameFor(by), audience: listOthers(by, ticket) }),
   });
 }
 
-/** To the others who take part; a page knows no names. */
-function nameOf({ name }: Participant): string {
-  return name ?? '?';
-}
-
-function othersThan(by: Participant, { participants }: Ticket): readonly Participant[] {
-  return participants.filter(({ conversation }) => conversation !== by.conversation);
+/** To the others who take part: none of whoever asks in private, as nobody else knows that they do. */
+function nameFor({ name, privacy }: Participant): string {
+  return privacy === undefined ? (name ?? '') : '';
 }
 
 export function rate(

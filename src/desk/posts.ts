@@ -1,6 +1,7 @@
 import type { TicketChange } from '../answer/answer';
 import type { Participant, Ticket, TicketEntry } from '../answer/ticket';
 import type { Post } from '../store/desk-store';
+import { listHearers } from './hearers';
 import { type PostScene, type Side, toPerson } from './posts-lanes';
 
 const SECOND = 1_000;
@@ -29,7 +30,7 @@ export function findReplyEntry({ id, transcript }: Ticket, key: string): TicketE
 }
 
 /**
- * A reply to each who takes part, not before it can no longer be taken back. Whoever sends it reads its words from
+ * A reply to each who is to hear it, not before it can no longer be taken back. Whoever sends it reads its words from
  * the ticket (by `findReplyEntry`): they may have been edited since.
  */
 export function postReply(
@@ -39,7 +40,7 @@ export function postReply(
   const dueAt = new Date(Date.parse(at) + seconds * SECOND).toISOString();
   const { text, files } = entry;
   const answer = { kind: 'staff-message', ticket: ticket.id, by, text, files } as const;
-  return ticket.participants.map((person) =>
+  return listHearers(ticket).map((person) =>
     toPerson({ ticket, person, key: replyKey(ticket.id, entry.id, person.conversation), dueAt, answer }),
   );
 }
@@ -58,19 +59,19 @@ export function postEdit({ ticket, at }: PostScene, entry: TicketEntry): readonl
 /** A change that people are told of. */
 export type Notice = {
   readonly change: TicketChange;
-  /** Null: the person did it themselves. */
+  /** Null: the person did it themselves; empty: another person, whom nobody is to know. */
   readonly by: string | null;
   readonly to?: string;
   readonly text?: string;
   /** The entry that holds `text`: how far it got is told of that. */
   readonly entry?: string;
-  /** Left out: all who take part. */
+  /** Left out: all whom the staff speak to. */
   readonly audience?: readonly Participant[];
 };
 
 /** Tells people of a change, each in their language. */
 export function postNotice({ ticket, at }: PostScene, notice: Notice): readonly Post[] {
-  const { change, by, to = null, text = null, entry, audience = ticket.participants } = notice;
+  const { change, by, to = null, text = null, entry, audience = listHearers(ticket) } = notice;
   const answer = { kind: 'ticket-changed', ticket: ticket.id, change, by, to, text } as const;
   return audience.map((person) => {
     const { conversation } = person;

@@ -27,13 +27,14 @@ export function composeChange(answer: Changed, words: Words): Draft {
   };
 }
 
-/** The person's own doing is told as theirs; the others by name. */
+/** The person's own doing is told as theirs; that of others by name, where they are to be known. */
 function tellChange({ ticket, change, by, to }: Changed, words: Words): string {
   const isByOther = by !== null && (change === 'closed' || change === 'reopened');
   const priority = change === 'prioritized' && words.has(`priority.${to}`);
   const named = priority ? words.say(`priority.${to}`) : quoteText(to ?? '');
   const who = by === null ? words.say('ticket.support') : quoteText(by);
-  return words.say(`ticket.changed.${change}${isByOther ? '-by' : ''}`, { ticket, by: who, to: named });
+  const suffix = isByOther ? (by === '' ? '-by-another' : '-by') : '';
+  return words.say(`ticket.changed.${change}${suffix}`, { ticket, by: who, to: named });
 }
 
 function rateChoices(ticket: string, words: Words): readonly Choice[] {

@@ -36,10 +36,10 @@ function tellRating({ score, comment }: NonNullable<Ticket['satisfaction']>, wor
   return comment === null ? row : { ...row, note: quoteText(comment) };
 }
 
-/** Who asks, where, and in which language they read. */
+/** Who asks, where, whether others who are around must not know of it, and in which language they read. */
 function tellPeople({ participants }: Ticket, words: Words): string {
-  const people = participants.map(({ name, channel, locale }) =>
-    words.say('staff.person', {
+  const people = participants.map(({ name, channel, locale, privacy }) =>
+    words.say(privacy === 'among-others' ? 'staff.person-private' : 'staff.person', {
       name: name === null ? words.say('staff.unnamed') : quoteText(name),
       channel: words.say(`staff.channel.${channel}`),
       language: words.language(locale),

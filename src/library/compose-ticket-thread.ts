@@ -72,7 +72,7 @@ const REPLY_TONES: Readonly<Record<DeliveryState, Tone>> = {
 function composeReplyPreview(answer: Told<'reply-preview'>, words: Words): Draft {
   const { ticket, entry, seconds, to } = answer;
   const state = entry.delivery?.state ?? 'waiting';
-  const names = to.length === 0 ? words.say('staff.who.person') : words.list(to.map(quoteText));
+  const names = tellAddressees(to, words);
   const isTooLate = state === 'waiting' && seconds <= 0;
   return {
     blocks: [
@@ -83,6 +83,16 @@ function composeReplyPreview(answer: Told<'reply-preview'>, words: Words): Draft
     ],
     choices: isTooLate ? [] : staffChoices(REPLY_BUTTONS[state], { ticket, entry: entry.id }, words),
   };
+}
+
+/** Each once, though they may have asked in several places. */
+function tellAddressees(to: Told<'reply-preview'>['to'], words: Words): string {
+  const told = to.flatMap(({ name, privacy }) => {
+    if (name === null) return [];
+    const isPrivate = privacy === 'among-others';
+    return [isPrivate ? words.say('staff.addressee-private', { name: quoteText(name) }) : quoteText(name)];
+  });
+  return told.length === 0 ? words.say('staff.who.person') : words.list([...new Set(told)]);
 }
 
 function tellDelivery({ entry, seconds }: Told<'reply-preview'>, state: DeliveryState, words: Words): string {

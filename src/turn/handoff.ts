@@ -166,10 +166,17 @@ function caseOf(
 }
 
 function toParticipant(
-  { conversation: key, name, channel }: TurnInput,
+  { conversation: key, name, channel, person, privacy }: TurnInput,
   { locale }: Conversation,
 ): Participant {
-  return { conversation: key, channel: channel ?? 'terminal', locale: locale ?? 'en', name: name ?? null };
+  return {
+    conversation: key,
+    channel: channel ?? 'terminal',
+    locale: locale ?? 'en',
+    name: name ?? null,
+    ...(person !== undefined && { person }),
+    ...(privacy !== undefined && { privacy }),
+  };
 }
 
 /** Nothing that opens a door goes further than where it was written. */

@@ -6,6 +6,7 @@ import {
   parseConversationKey,
   toCardPlace,
   toConversation,
+  toPerson,
 } from '../../src/channels/slack/places';
 import { mentions, readMention, readText, speaksToOthers } from '../../src/channels/slack/read-text';
 import { parseSaid, readExplained, type SaidEvent } from '../../src/channels/slack/said';
@@ -132,6 +133,17 @@ describe('what counts as said', () => {
 });
 
 describe('a place', () => {
+  test.each([
+    ['own', 'alone'],
+    ['explain:C1:1700000000.000100', 'alone'],
+    ['D1:1700000000.000100', 'alone'],
+    ['C1:1700000000.000100', undefined],
+    ['G1:1700000000.000100', undefined],
+  ])('%s tells who else reads there', (topic, privacy) => {
+    const place = { team: 'T1', person: 'U1', topic };
+    expect(toPerson(place)).toEqual({ person: 'T1:U1', ...(privacy && { privacy }) });
+  });
+
   test.each(['own', 'C1:1700000000.000100', 'explain:C1:1700000000.000100'])(
     '%s comes back as it went',
     (topic) => {

@@ -57,6 +57,8 @@ describe('a message with expectReplies', () => {
         delivery: 'a1',
         locale: 'ja',
         name: 'Ann',
+        person: '29:ann',
+        privacy: 'alone',
         text: '送信できない',
       },
     ]);

@@ -115,7 +115,7 @@ const ANSWERS: readonly Answer[] = [
   { kind: 'support-request', draft: createFullTicket() },
   { kind: 'ticket-said', ticket, entry },
   { kind: 'ticket-note', ticket, by: TRICKY, text: LONG },
-  { kind: 'reply-preview', ticket, entry, seconds: 10, to: [TRICKY] },
+  { kind: 'reply-preview', ticket, entry, seconds: 10, to: [{ name: TRICKY }] },
   { kind: 'ticket-nudge', ticket, target: 'first-reply', dueAt: NOW, isMissed: true, assignee: TRICKY },
   ...REFUSAL_CODES.map(
     (code): Answer => ({ kind: 'staff-refused', ticket, code, who: TRICKY, state: 'claimed' }),

@@ -19,6 +19,22 @@ function toActivity(parts: object): Activity {
   return { ...base, ...parts } as unknown as Activity;
 }
 
+describe('who asks, and who reads along', () => {
+  const targeted = { ...BOT, isTargeted: true };
+  test.each([
+    ['alone with the bot', { conversation: { id: 'c', conversationType: 'personal' } }, 'alone'],
+    ['in a channel', { conversation: { id: 'c', conversationType: 'channel', isGroup: true } }, undefined],
+    [
+      'in private in a channel',
+      { conversation: { id: 'c', conversationType: 'channel', isGroup: true }, recipient: targeted },
+      'among-others',
+    ],
+  ])('is told of somebody %s', (_, parts, privacy) => {
+    const { person, privacy: told } = receiveMessage(toActivity({ text: 'x', ...parts }));
+    expect([person, told]).toEqual(['29:ann', privacy]);
+  });
+});
+
 describe('the words of a message', () => {
   test.each([
     [

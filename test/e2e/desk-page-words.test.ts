@@ -37,6 +37,22 @@ const mika = { id: 'Mika', name: 'Mika', via: 'desk' } as const;
     expect(await page.locator('body').innerHTML()).not.toContain('webchat');
   });
 
+  test.each([
+    ['en', 'Teams, in private, English', 'Ann will read (English, Teams, in private)'],
+    ['ja', 'Teams, 非公開, English', 'Ann さんにはこう表示されます（English、Teams, 非公開）'],
+    ['zh-TW', 'Teams, 私下, English', 'Ann 會看到 (English、Teams, 私下)'],
+    ['ru', 'Teams, лично, English', 'Что увидит Ann (English, Teams, лично)'],
+  ] as const)('in %s say who asked in private, and is answered there', async (locale, person, title) => {
+    const ann = { conversation: 'c', channel: 'teams', locale: 'en', name: 'Ann', person: '29:ann' } as const;
+    const inPrivate = { ...ann, conversation: 'c/private', privacy: 'among-others' } as const;
+    desk.service.desk.put(createTicket({ id: 'P25-1060', participants: [ann, inPrivate] }));
+    const page = await desk.open({ ticket: 'P25-1060', locale });
+    await page.locator('.meta', { hasText: person }).waitFor();
+    await page.locator('.meta', { hasText: 'Teams, English' }).waitFor();
+    await page.locator('#words').fill('Hello');
+    await page.locator('.preview-title', { hasText: title }).waitFor();
+  });
+
   test('announce a ticket that has just come without a key for a name', async () => {
     const page = await desk.open();
     await page.locator('#live[data-state=on]').waitFor();

@@ -131,9 +131,43 @@ describe('a reply as the person will read it', () => {
 
   test('names whom it goes to, and does not count down what nobody redraws', () => {
     const entry = replyThat('waiting');
-    const { text } = compose({ kind: 'reply-preview', ticket: ID, entry, seconds: 20, to: ['Yuki'] }, 'en');
+    const { text } = compose(
+      { kind: 'reply-preview', ticket: ID, entry, seconds: 20, to: [{ name: 'Yuki' }] },
+      'en',
+    );
     expect(text).toContain('Yuki');
     expect(text).toContain('It goes out shortly. Until then you can take it back.');
+  });
+});
+
+describe('somebody who asked in private, where others are around', () => {
+  const ann = { conversation: 'c', channel: 'teams', locale: 'en', name: 'Ann' } as const;
+  const inPrivate = { ...ann, privacy: 'among-others' } as const;
+
+  test.each([
+    ['en', 'Ann (Teams, in private, English)', 'To Ann (in private):'],
+    ['ja', 'Ann（Teams、非公開、英語）', 'Ann（非公開） さんへ：'],
+    ['zh-TW', 'Ann (Teams、私下、英文)', '給 Ann (私下)：'],
+    ['ru', 'Ann (Teams, лично, английский)', 'Кому: Ann (лично)'],
+  ] as const)('is marked in %s on the card and on the way out', (locale, person, title) => {
+    const ticket = ticketWith({ participants: [inPrivate] });
+    for (const kind of ['ticket-card', 'ticket-details'] as const)
+      expect(compose({ kind, ticket }, locale).text).toContain(person);
+    const preview = { kind: 'reply-preview', ticket: ID, entry: replyThat('waiting'), seconds: 5 } as const;
+    expect(compose({ ...preview, to: [inPrivate, inPrivate] }, locale).text.split('\n')[0]).toBe(title);
+  });
+
+  test.each(['alone', undefined] as const)('is told from who asked otherwise (%s)', (privacy) => {
+    const other = { ...ann, ...(privacy && { privacy }) };
+    const card = compose({ kind: 'ticket-card', ticket: ticketWith({ participants: [other] }) }, 'en').text;
+    expect(card).toContain('Ann (Teams, English)');
+  });
+
+  test.each(LOCALES)('is not known by name in %s to others whose ticket they close', (locale) => {
+    const closed = { kind: 'ticket-changed', ticket: ID, change: 'closed', to: null, text: null } as const;
+    const told = ['', null, 'Ann'].map((by) => compose({ ...closed, by }, locale).text);
+    expect(new Set(told).size).toBe(3);
+    expect(told.every((text) => text.includes(ID) && !text.includes('{'))).toBe(true);
   });
 });
 

@@ -139,7 +139,13 @@ const toStaff: readonly Answer[] = [
   { kind: 'ticket-note', ticket: ID, by: TRICKY, text: TRICKY },
   ...DELIVERIES.flatMap((state) =>
     [0, 10].map((seconds): Answer => {
-      return { kind: 'reply-preview', ticket: ID, entry: replyThat(state, TRICKY), seconds, to: [TRICKY] };
+      return {
+        kind: 'reply-preview',
+        ticket: ID,
+        entry: replyThat(state, TRICKY),
+        seconds,
+        to: [{ name: TRICKY }],
+      };
     }),
   ),
   ...(['first-reply', 'resolve'] as const).flatMap((target) =>

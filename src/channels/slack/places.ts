@@ -1,3 +1,5 @@
+import type { Incoming } from '../channel';
+
 /** Whose conversation it is, and which of theirs. */
 export type Place = {
   /** The workspace, or the organisation where Slack names no workspace. */
@@ -42,6 +44,13 @@ export function parseCardPlace(text: string): Place | undefined {
 /** The place of a stored conversation; undefined for another channel's. */
 export function parseConversationKey(key: string): Place | undefined {
   return key.startsWith('slack:') ? parseCardPlace(key.slice('slack:'.length)) : undefined;
+}
+
+/** Who asks there, and whether others read along: a direct message holds two. */
+export function toPerson({ team, person, topic }: Place): Pick<Incoming, 'person' | 'privacy'> {
+  const { channel } = splitThreadTopic(topic) ?? {};
+  const isAlone = channel === undefined || channel.startsWith('D');
+  return { person: `${team}:${person}`, ...(isAlone && { privacy: 'alone' }) };
 }
 
 export function toThreadTopic(channel: string, thread: string): string {

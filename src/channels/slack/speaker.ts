@@ -13,7 +13,7 @@ import { MOST_TEXT } from './limits';
 import { type ChannelLogger, describeError } from './logger';
 import type { Outlet, Posted } from './outlet';
 import type { People, Spoken } from './people';
-import { type Place, toCardPlace, toConversation } from './places';
+import { type Place, toCardPlace, toConversation, toPerson } from './places';
 import type { SaySlack } from './slack-words';
 import { keeping } from './until-kept';
 
@@ -127,7 +127,7 @@ async function take(
   try {
     const name = await people.nameOf(client, place);
     const conversation = toConversation(place);
-    const who = name === undefined ? {} : { name };
+    const who = { ...toPerson(place), ...(name !== undefined && { name }) };
     return await keeping(turn.take({ channel: 'slack', conversation, ...spoken, ...who, ...input }));
   } catch (error) {
     const id = randomBytes(4).toString('hex');

@@ -73,7 +73,14 @@ function receiveBasics(activity: Activity, person: string): Omit<Incoming, 'text
     ...(locale !== undefined && { locale }),
     ...(typeof activity.id === 'string' && { delivery: activity.id }),
     ...(name !== undefined && { name }),
+    person,
+    ...toPrivacy(activity),
   };
+}
+
+function toPrivacy(activity: Activity): Pick<Incoming, 'privacy'> {
+  if (isPrivate(activity)) return { privacy: 'among-others' };
+  return isPersonal(activity) ? { privacy: 'alone' } : {};
 }
 
 /** The page calls everybody "You". */

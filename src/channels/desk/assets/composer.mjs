@@ -2,7 +2,7 @@
 
 import { drawBlocks } from './blocks.mjs';
 import { button, el, redraw } from './element.mjs';
-import { fill, LANGUAGES } from './words.mjs';
+import { fill, LANGUAGES, tellPlace } from './words.mjs';
 
 const PREVIEW_AFTER_MS = 250;
 
@@ -71,7 +71,7 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
     const where = {
       name,
       language: LANGUAGES[reply.locale] ?? reply.locale,
-      channel: words.channels[ticket.channel] ?? ticket.channel,
+      channel: tellPlace(findHearer(ticket), words),
     };
     redraw(
       shown,
@@ -130,4 +130,11 @@ export function createComposer({ ticket, draft, words, preview, send, takeOver, 
       else notice.hidden = draft.mode !== 'reply' || isAllowed;
     },
   };
+}
+
+/** Whoever opened the ticket; where they asked in private as well, they are answered there. */
+function findHearer({ participants, channel }) {
+  const [first] = participants;
+  const isSame = ({ person }) => person !== undefined && person === first?.person;
+  return participants.find((each) => isSame(each) && each.privacy !== undefined) ?? first ?? { channel };
 }

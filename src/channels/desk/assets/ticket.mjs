@@ -6,7 +6,7 @@ import { followEnd } from './follow.mjs';
 import { formatTime, nextTarget } from './format.mjs';
 import { DONE, drawDue, drawState } from './queue.mjs';
 import { drawTranscript } from './transcript.mjs';
-import { fill, LANGUAGES, nameOfPerson } from './words.mjs';
+import { fill, LANGUAGES, nameOfPerson, tellPlace } from './words.mjs';
 
 let keepEnd = () => undefined;
 
@@ -87,7 +87,7 @@ function drawMeta(ticket, { words, name }) {
   const { seenBy } = ticket;
   const parts = [
     ...ticket.participants.map(
-      ({ channel, locale }) => `${words.channels[channel] ?? channel}, ${LANGUAGES[locale] ?? locale}`,
+      (person) => `${tellPlace(person, words)}, ${LANGUAGES[person.locale] ?? person.locale}`,
     ),
     words.reasons[ticket.reason],
     isLive(ticket) &&

@@ -31,6 +31,7 @@ export const EN = {
     conflict: 'Sources disagree',
   },
   channels: { teams: 'Teams', slack: 'Slack', web: 'Web', terminal: 'Terminal' },
+  inPrivate: 'in private',
   unnamed: {
     name: 'name not known · {channel}',
     alone: 'Name not known',

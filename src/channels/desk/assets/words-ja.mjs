@@ -31,6 +31,7 @@ export const JA = {
     conflict: '資料が食い違っている',
   },
   channels: { teams: 'Teams', slack: 'Slack', web: 'Web', terminal: 'ターミナル' },
+  inPrivate: '非公開',
   unnamed: {
     name: '名前不明 · {channel}',
     alone: '名前不明',

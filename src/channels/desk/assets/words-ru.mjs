@@ -31,6 +31,7 @@ export const RU = {
     conflict: 'Источники расходятся',
   },
   channels: { teams: 'Teams', slack: 'Slack', web: 'Веб', terminal: 'Терминал' },
+  inPrivate: 'лично',
   unnamed: {
     name: 'имя неизвестно · {channel}',
     alone: 'Имя неизвестно',

@@ -27,6 +27,7 @@ export const ZH = {
   priorities: { low: '低', normal: '一般', high: '高', urgent: '緊急' },
   reasons: { asked: '希望與專人聯絡', 'not-helped': '回答沒有解決問題', conflict: '資料來源說法不一' },
   channels: { teams: 'Teams', slack: 'Slack', web: '網頁', terminal: '終端機' },
+  inPrivate: '私下',
   unnamed: {
     name: '姓名不明 · {channel}',
     alone: '姓名不明',

@@ -39,6 +39,12 @@ export function nameOfActor({ by, via }, participants, words) {
   return unnamed === undefined ? by : nameless(unnamed.channel, words);
 }
 
+/** Where somebody asked, and whether others who are around there must not know of it. */
+export function tellPlace({ channel, privacy }, words) {
+  const place = words.channels[channel] ?? channel;
+  return privacy === 'among-others' ? `${place}, ${words.inPrivate}` : place;
+}
+
 function nameless(channel, words) {
   return fill(words.unnamed.name, { channel: words.channels[channel] ?? channel });
 }
