@@ -208,6 +208,8 @@ export type StaffAnswer =
       readonly ticket: string;
       readonly by: string;
       readonly text: string;
+      readonly earlier?: readonly string[];
+      readonly isDeleted?: boolean;
     }
   /** A reply as the person will read it, how far it got, and, while it waits, a way to take it back. */
   | {

@@ -57,6 +57,11 @@ export type TicketNote = {
   readonly at: string;
   readonly by: Actor;
   readonly text: string;
+  /** What the platform calls it, where it may be edited. Older notes do not say. */
+  readonly ref?: string | null;
+  /** What it said before each edit, earliest first; left out: it was never changed. */
+  readonly earlier?: readonly string[];
+  readonly isDeleted?: boolean;
 };
 
 /**

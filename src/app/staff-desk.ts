@@ -26,7 +26,7 @@ export function createStaffDesk(props: Props): StaffDesk {
     findTicket: async (side, thread) => desk.findByThread(side, thread),
     act: async (asked) => {
       const acted = await actFor(asked, props);
-      if (acted.ok || isDeletedNote(asked, acted.refused)) return undefined;
+      if (acted.ok || isOfNoEntry(asked, acted.refused)) return undefined;
       return composeRefusal(asked.ticket, acted, props);
     },
     show: async (id, what) => {
@@ -38,9 +38,9 @@ export function createStaffDesk(props: Props): StaffDesk {
   };
 }
 
-/** Notes are deleted where they stand: only of a reply somebody else has to hear. */
-function isDeletedNote({ act, entry }: StaffAct, refused: RefusalCode): boolean {
-  return refused === 'no-such-entry' && entry === undefined && act === 'take-back';
+/** Commands and questions for help are edited and deleted as well: they are kept nowhere, and nobody has to know. */
+function isOfNoEntry({ act, entry }: StaffAct, refused: RefusalCode): boolean {
+  return refused === 'no-such-entry' && entry === undefined && (act === 'take-back' || act === 'amend-note');
 }
 
 /** Does what somebody of the staff asked for. */
@@ -96,7 +96,9 @@ function toCommand(asked: StaffAct, ticket: Ticket, undoSeconds: number): Ticket
       if (isFirst(ref, ticket)) return toCommand({ ...asked, act: 'reply' }, ticket, undoSeconds);
       return { do: act, by, ref, text };
     case 'note':
-      return { do: act, by, text };
+      return { do: act, by, text, ref: ref ?? null };
+    case 'amend-note':
+      return ref === undefined ? 'no-such-entry' : { do: act, by, ref, text };
     case 'resolve':
       return { do: act, by, text: text.trim() === '' ? null : text };
     case 'merge':
@@ -107,6 +109,8 @@ function toCommand(asked: StaffAct, ticket: Ticket, undoSeconds: number): Ticket
     case 'send-again':
     case 'settle': {
       const entry = findEntry(asked, ticket);
+      if (act === 'take-back' && entry === undefined && ref !== undefined)
+        return { do: 'amend-note', by, ref, text: null };
       return entry === undefined ? 'no-such-entry' : { do: act, by, entry };
     }
     default:

@@ -30,6 +30,8 @@ export type StaffAct = {
     | 'reply'
     | 'edit'
     | 'note'
+    /** A note says something else now. */
+    | 'amend-note'
     | 'resolve'
     | 'reopen'
     | 'merge'
@@ -45,7 +47,7 @@ export type StaffAct = {
   readonly to?: string;
   /** The reply that is taken back, sent again or settled. */
   readonly entry?: string;
-  /** What the platform calls the message the reply was written in: `edit` finds the reply by it. */
+  /** What the platform calls the message: edits and deletions find the reply, or the note, by it. */
   readonly ref?: string;
   /** The same delivery again does nothing. */
   readonly delivery?: string;

@@ -34,6 +34,26 @@ export function withEntry(ticket: Ticket, entry: TicketEntry): Ticket {
   return { ...ticket, transcript: ticket.transcript.map((each) => (each.id === entry.id ? entry : each)) };
 }
 
+type Amendable = {
+  readonly text: string;
+  readonly earlier?: readonly string[];
+  readonly isDeleted?: boolean;
+};
+
+/** What was said as it says now, or deleted (null), with what it said before; undefined where nothing changes. */
+export function amend<Item extends Amendable>(item: Item, text: string | null): Item | undefined {
+  const { earlier = [] } = item;
+  const isDeleted = text === null;
+  if (item.isDeleted === true ? isDeleted : item.text === text) return undefined;
+  // What was deleted and comes back said nothing in between.
+  return {
+    ...item,
+    text: text ?? '',
+    earlier: item.isDeleted === true ? earlier : [...earlier, item.text],
+    isDeleted,
+  };
+}
+
 /** Two lists in one, by time; those of the second list are given new ids, as theirs may be taken. */
 export function mergeByTime<Item extends Numbered>(
   kept: readonly Item[],

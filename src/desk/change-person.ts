@@ -1,6 +1,6 @@
 import { isLive, type Participant, type Satisfaction, type Ticket, type TicketEntry } from '../answer/ticket';
 import type { Change, Refusal } from './change';
-import { toEntries, withEntry } from './change-entries';
+import { amend, toEntries, withEntry } from './change-entries';
 import { whyNotPassedOn } from './change-holder';
 import { actorOf, conclude, type Detail, refuse, type Scene, SYSTEM } from './change-scene';
 import type { TicketCommand } from './command';
@@ -69,14 +69,6 @@ export function amendWords(scene: Scene, command: Amended): Change | undefined {
     audit: [['amended', { entry: entry.id, deleted: entry.isDeleted }]],
     posts: postAmended(scene, entry),
   });
-}
-
-function amend(entry: TicketEntry, text: string | null): TicketEntry | undefined {
-  const isDeleted = text === null;
-  if (entry.isDeleted ? isDeleted : entry.text === text) return undefined;
-  // What was deleted and comes back said nothing in between.
-  const earlier = entry.isDeleted ? entry.earlier : [...entry.earlier, entry.text];
-  return { ...entry, text: text ?? '', earlier, isDeleted };
 }
 
 /** The person needs nobody any more. */

@@ -21,6 +21,7 @@ export const AUDIT_EVENTS = [
   'edited',
   'taken-back',
   'noted',
+  'note-amended',
   'resolved',
   'closed',
   'reopened',

@@ -1,11 +1,10 @@
-import { type Actor, isHeld, isLive, type Priority, type Ticket, type TicketNote } from '../answer/ticket';
+import { type Actor, isHeld, isLive, type Priority, type Ticket } from '../answer/ticket';
 import type { Change, Refusal } from './change';
-import { nextId } from './change-entries';
 import { isSamePerson, MOST_OF_NAME, whyNotPassedOn, whyNotReleased, whyNotTheirs } from './change-holder';
 import { toReply, withReply } from './change-reply';
 import { conclude, refuse, type Scene } from './change-scene';
 import { postNotice } from './posts';
-import { postNote, postPreview } from './posts-staff';
+import { postPreview } from './posts-staff';
 
 type ByStaff = { readonly by: Actor };
 
@@ -122,18 +121,5 @@ export function see(scene: Scene, { by }: ByStaff): Change | undefined {
     by,
     audit: [['seen', {}]],
     showsCard: false,
-  });
-}
-
-export function note(scene: Scene, { by, text }: ByStaff & { readonly text: string }): Change | Refusal {
-  const { ticket, at } = scene;
-  const wrong = whyNotPassedOn(text);
-  if (wrong !== undefined) return wrong;
-  const added: TicketNote = { id: String(nextId(ticket.notes)), at, by, text };
-  return conclude(scene, {
-    ticket: { ...ticket, notes: [...ticket.notes, added] },
-    by,
-    audit: [['noted', { note: added.id }]],
-    posts: postNote(scene, added),
   });
 }

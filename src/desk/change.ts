@@ -3,11 +3,12 @@ import type { HandoffDraft, Participant, Priority, Targets, Ticket } from '../an
 import type { AuditLine, Post } from '../store/desk-store';
 import { sendAgain, settle, takeBack, tellDelivery } from './change-delivery';
 import { merge } from './change-merge';
+import { amendNote, note } from './change-note';
 import { nudge } from './change-nudge';
 import { addWords, amendWords, closeAsPerson, comment, rate, reopenAsPerson } from './change-person';
 import { edit, reply } from './change-reply';
 import { momentAfter, refuse, type Scene } from './change-scene';
-import { assign, claim, note, prioritize, release, reopen, resolve, see } from './change-staff';
+import { assign, claim, prioritize, release, reopen, resolve, see } from './change-staff';
 import type { Said, TicketCommand } from './command';
 
 /** What the desk is set to. */
@@ -114,6 +115,8 @@ function obey(scene: Scene, command: TicketCommand): Change | Refusal | undefine
       return settle(scene, command);
     case 'note':
       return note(scene, command);
+    case 'amend-note':
+      return amendNote(scene, command);
     case 'resolve':
       return resolve(scene, command);
     case 'prioritize':

@@ -39,7 +39,9 @@ export type TicketCommand =
     }
   | { readonly do: 'edit'; readonly by: Actor; readonly ref: string; readonly text: string }
   | { readonly do: 'take-back' | 'send-again' | 'settle'; readonly by: Actor; readonly entry: string }
-  | { readonly do: 'note'; readonly by: Actor; readonly text: string }
+  | { readonly do: 'note'; readonly by: Actor; readonly text: string; readonly ref: string | null }
+  /** A note was edited, or deleted (null). */
+  | { readonly do: 'amend-note'; readonly by: Actor; readonly ref: string; readonly text: string | null }
   | { readonly do: 'resolve'; readonly by: Actor; readonly text: string | null }
   | { readonly do: 'prioritize'; readonly by: Actor; readonly priority: Priority }
   /** This ticket goes on as another; the other one gets `absorb` in the same write. */

@@ -23,7 +23,10 @@ const RULES: readonly Rule[] = [
     'what the staff said, and only that, is on its way or has arrived',
     ({ transcript }) => transcript.every(({ from, delivery }) => (from === 'staff') === (delivery !== null)),
   ],
-  ['what was deleted says nothing', ({ transcript }) => transcript.every((it) => !it.isDeleted || !it.text)],
+  [
+    'what was deleted says nothing',
+    ({ transcript, notes }) => [...transcript, ...notes].every((it) => it.isDeleted !== true || !it.text),
+  ],
   [
     'it was replied to exactly where a reply stands',
     ({ firstReplyAt, transcript }) => (firstReplyAt !== null) === transcript.some(isReply),

@@ -64,10 +64,21 @@ function previewKey(ticket: string, entry: string, side: Side): string {
 }
 
 /** A note, in the threads where it was not written. */
-export function postNote(scene: PostScene, { id, by, text }: TicketNote): readonly Post[] {
-  const ticket = scene.ticket.id;
-  const answer = { kind: 'ticket-note', ticket, by: by.name, text } as const;
-  return sayToSides(scene, { key: `${ticket}:note:${id}`, answer, except: by.via });
+export function postNote(scene: PostScene, note: TicketNote): readonly Post[] {
+  const { key, answer, except } = toNotePost(scene, note);
+  return sayToSides(scene, { key, answer, except });
+}
+
+/** A note that was changed or deleted, in the threads where it was not written. */
+export function postAmendedNote(scene: PostScene, note: TicketNote): readonly Post[] {
+  const { key, answer, except } = toNotePost(scene, note);
+  return sayToSides(scene, { key: `${key}:${scene.at}`, answer, of: key, except });
+}
+
+function toNotePost({ ticket: { id: ticket } }: PostScene, { id, by, text, earlier, isDeleted }: TicketNote) {
+  const changes = { ...(earlier && { earlier }), ...(isDeleted !== undefined && { isDeleted }) };
+  const answer = { kind: 'ticket-note', ticket, by: by.name, text, ...changes } as const;
+  return { key: `${ticket}:note:${id}`, answer, except: by.via };
 }
 
 /** A reminder, in each thread. */

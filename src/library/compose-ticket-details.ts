@@ -1,6 +1,6 @@
 import { quoteText } from '../answer/marked-text';
 import type { Ticket } from '../answer/ticket';
-import { type SaidEntry, tellEntry, tellTranscript, tellWho } from './compose-ticket-entries';
+import { type SaidEntry, tellChanged, tellEntry, tellTranscript, tellWho } from './compose-ticket-entries';
 import { BUTTONS, glanceRows, tellNote, tellUndelivered, titleOf } from './compose-ticket-glance';
 import { knownOf, section, staffChoices, tellVerdict, toCode, toFactRows } from './compose-ticket-parts';
 import { type Draft, list } from './draft';
@@ -14,7 +14,7 @@ export function composeDetails(ticket: Ticket, words: Words): Draft {
     words.say('staff.entry', {
       who: note.by.via === 'system' ? words.say('staff.who.system') : quoteText(note.by.name),
       time: words.time(note.at),
-      text: quoteText(note.text),
+      text: tellChanged(quoteText(note.text), note, words),
     }),
   );
   const buttons = BUTTONS[ticket.state].filter((button) => button !== 'details');

@@ -25,11 +25,19 @@ const MOST_ENTRIES = 40;
 
 /** What was said, in words: the choice made on a card, what it said before an edit. */
 export function tellEntry(entry: SaidEntry, words: Words): string {
-  const before = quoteText(entry.earlier?.at(-1) ?? '');
-  if (entry.isDeleted === true) return words.say('staff.deleted', { before });
   const isOfBot = entry.from === 'bot';
   const written = isOfBot ? clip(entry.text.replace(/\s+/g, ' '), LONGEST_OF_BOT) : clip(entry.text, LONGEST);
-  const text = withChoice(quoteText(written), entry, words);
+  return tellChanged(withChoice(quoteText(written), entry, words), entry, words);
+}
+
+/** What something says now, with what it said before its last change. */
+export function tellChanged(
+  text: string,
+  { earlier, isDeleted }: Pick<SaidEntry, 'earlier' | 'isDeleted'>,
+  words: Words,
+): string {
+  const before = quoteText(earlier?.at(-1) ?? '');
+  if (isDeleted === true) return words.say('staff.deleted', { before });
   return before === '' ? text : words.say('staff.edited', { text, before });
 }
 

@@ -3,7 +3,7 @@ import type { RefusalCode, StaffAnswer } from '../answer/answer';
 import { quoteText } from '../answer/marked-text';
 import type { Block, Tone } from '../answer/reply';
 import type { DeliveryState } from '../answer/ticket';
-import { tellEntry, tellFiles, tellWho } from './compose-ticket-entries';
+import { tellChanged, tellEntry, tellFiles, tellWho } from './compose-ticket-entries';
 import { staffChoices } from './compose-ticket-parts';
 import { type Draft, heading, lines, paragraph } from './draft';
 import { tellProblem } from './tell-problem';
@@ -44,8 +44,9 @@ function composeSaid({ entry }: Told<'ticket-said'>, words: Words): Draft {
   };
 }
 
-function composeNote({ by, text }: Told<'ticket-note'>, words: Words): Draft {
-  const note = words.say('staff.noted', { by: quoteText(by), text: quoteText(text) });
+function composeNote(answer: Told<'ticket-note'>, words: Words): Draft {
+  const text = tellChanged(quoteText(answer.text), answer, words);
+  const note = words.say('staff.noted', { by: quoteText(answer.by), text });
   return { blocks: [paragraph(note, 'subtle')], choices: [] };
 }
 

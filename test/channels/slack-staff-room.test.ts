@@ -69,6 +69,7 @@ describe('a line in a ticket’s thread', () => {
       ticket: 'P25-1001',
       by,
       delivery: 'C1:1.1',
+      ref: base.ref,
       act: 'note',
       text: 'see\nlog.txt: https://desk.slack.com/files/log.txt',
     });

@@ -217,9 +217,10 @@ describe('what was said and then changed', () => {
 
   test.each([
     ['messageUpdate', 'reply: use 465', [{ act: 'edit', text: 'use 465' }]],
-    ['messageUpdate', 'only a note', []],
+    ['messageUpdate', 'only a note', [{ act: 'amend-note', text: 'only a note' }]],
+    ['messageUpdate', 'claim', []],
     ['messageDelete', undefined, [{ act: 'take-back' }]],
-  ])('by the staff changes the reply: %s to %j', async (type, text, expected) => {
+  ])('by the staff changes the reply, or the note: %s to %j', async (type, text, expected) => {
     await change(type, { text, from: KIM, conversation: at(THREAD) });
     expect(teams.staff.acts).toEqual(expected.map((act) => ({ ticket: TICKET, by, ref: 'm1', ...act })));
     expect(teams.turn.amended).toEqual([]);

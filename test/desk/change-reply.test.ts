@@ -147,7 +147,7 @@ describe('a duplicate that is merged', () => {
     opened({ id: 'P25-2000', by: OTTO }),
     replyOf(BORIS, 'one moment'),
     spokenBy(OTTO, said('thanks', { at: minutesLater(90) })),
-    { do: 'note', by: BORIS, text: 'same as 1042' },
+    { do: 'note', by: BORIS, text: 'same as 1042', ref: null },
   );
   const merge = { do: 'merge', by: BORIS, into: 'P25-1042' } as const;
   const into = (target: Ticket): Ticket =>

@@ -63,12 +63,12 @@ const TABLE: readonly Row[] = [
   ),
   row(
     'Boris notes',
-    { do: 'note', by: BORIS, text: 'odd' },
+    { do: 'note', by: BORIS, text: 'odd', ref: null },
     'open claimed waiting resolved reopened !merged',
   ),
   row(
     'Boris notes nothing',
-    { do: 'note', by: BORIS, text: '' },
+    { do: 'note', by: BORIS, text: '', ref: null },
     '!no-text !no-text !no-text !no-text !no-text !merged',
   ),
   row(

@@ -339,11 +339,39 @@ describe('a reply', () => {
     expect(said.map(({ reply }) => reply.text.includes('port 587'))).toEqual([true]);
   });
 
-  test('deleting a note disturbs nobody', async () => {
+  test('that never was one is taken back in silence, such as a command that is deleted', async () => {
     const id = await handOver();
-    expect(await act(id, 'take-back', { ref: 'a note' })).toBeUndefined();
+    expect(await act(id, 'take-back', { ref: 'claim' })).toBeUndefined();
+    expect(await act(id, 'amend-note', { ref: 'claim', text: 'a claim' })).toBeUndefined();
     expect((await act(id, 'take-back', { entry: '99' }))?.kind).toBe('staff-refused');
   });
+});
+
+test('a note follows the line it was written in: edited, deleted, and there again', async () => {
+  await startDesk(['slack', 'teams']);
+  const id = await handOver();
+  await drain();
+  await act(id, 'note', { text: 'ask the CSB', ref: 'n' });
+  await drain();
+  const shown = () => parcels.filter(({ reply }) => reply.kind === 'ticket-note').at(-1);
+  const note = async () => (await desk.read(id))?.notes.at(-1);
+  const steps = [
+    { verb: 'amend-note', text: 'ask the CSP', earlier: 1, says: /ask the CSP.*before: ask the CSB/ },
+    { verb: 'take-back', text: '', earlier: 2, says: /deleted; it said: ask the CSP/ },
+    { verb: 'amend-note', text: 'ask the CSP', earlier: 2, says: /ask the CSP/ },
+  ] as const;
+  for (const { verb, text, earlier, says } of steps) {
+    expect(await act(id, verb, { ref: 'n', ...(text !== '' && { text }) })).toBeUndefined();
+    await drain();
+    expect(await note()).toMatchObject({ text, isDeleted: verb === 'take-back' });
+    expect((await note())?.earlier).toHaveLength(earlier);
+    expect([shown()?.side, shown()?.reply.text]).toEqual(['teams', expect.stringMatching(says)]);
+    expect(shown()?.replaces).not.toBeNull();
+  }
+  const before = parcels.length;
+  await act(id, 'amend-note', { ref: 'n', text: 'ask the CSP' });
+  await drain();
+  expect(parcels.slice(before)).toEqual([]);
 });
 
 test('a priority that is none is refused with those there are', async () => {

@@ -1,4 +1,4 @@
-import { createEntry, createTicket, TRICKY } from '../support/desk-tickets';
+import { createEntry, createTicket, minutes, TRICKY } from '../support/desk-tickets';
 import { hasBrowser } from './browser';
 import { ids, rows, useDeskBrowser } from './desk-browser';
 
@@ -61,6 +61,21 @@ jest.setTimeout(60_000);
     expect(await page.getByText('a card of its own').count()).toBe(0);
     await page.locator('.meta', { hasText: 'Nobody has it' }).waitFor();
     expect(desk.service.desk.acts.map(({ act, ticket }) => [act, ticket])).toEqual([['see', 'P25-1042']]);
+  });
+
+  test('shows what became of a note that was edited, or deleted, where it was written', async () => {
+    const note = { at: minutes(-5), by: { id: 'U1', name: 'Olga', via: 'teams' } } as const;
+    const notes = [
+      { ...note, id: '1', text: 'ask the CSP', earlier: ['ask the CSB'], isDeleted: false },
+      { ...note, id: '2', text: '', earlier: ['a wrong ticket'], isDeleted: true },
+    ];
+    desk.service.desk.put(createTicket({ id: 'P25-1060', notes }));
+    const page = await desk.open({ ticket: 'P25-1060' });
+    const [edited, deleted] = [page.locator('.from-note').nth(0), page.locator('.from-note').nth(1)];
+    await edited.getByText('ask the CSP').waitFor();
+    await edited.getByText('What it said before').click();
+    await edited.getByText('ask the CSB').waitFor();
+    await deleted.locator('del', { hasText: 'a wrong ticket' }).waitFor();
   });
 
   test('loads the request for Microsoft and the log when they are opened', async () => {

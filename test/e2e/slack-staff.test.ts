@@ -156,14 +156,28 @@ describe('a line that is changed', () => {
     expect(stage.acts.map(({ act }) => act)).toEqual(['note', 'reply', 'take-back']);
   });
 
-  test('from a note into another, or by Slack itself, changes nothing', async () => {
+  test('changes the note in it, or takes it away', async () => {
+    const thread = await stage.postCard(card('claim'));
+    const note = await says('a note', thread);
+    await stage.people.edit(note, 'another note');
+    await stage.people.remove(note);
+    await acted(3);
+    const ref = `${ROOM}:${note.ts}`;
+    expect(stage.acts).toMatchObject([
+      { act: 'note', text: 'a note', ref },
+      { act: 'amend-note', text: 'another note', ref, by: BOB },
+      { act: 'take-back', ref },
+    ]);
+    expect(new Set(stage.acts.map(({ delivery }) => delivery)).size).toBe(3);
+  });
+
+  test('into a command, or by Slack itself, changes nothing', async () => {
     const thread = await stage.postCard(card('claim'));
     const note = await says('a note', thread);
     const reply = await says('reply: https://portal.azure.com', thread);
-    await stage.people.edit(note, 'another note');
+    await stage.people.edit(note, 'claim');
     await stage.people.touch(reply);
     await stage.people.touch({ channel: ROOM, ts: thread });
-    await stage.people.remove(note);
     await calm();
     expect(stage.acts.map(({ act }) => act)).toEqual(['note', 'reply']);
   });

@@ -85,6 +85,19 @@ test('the details hold the whole story: facts, clauses, steps, note, evidence, c
   expect(acts(reply)).toEqual(['claim', 'support-request']);
 });
 
+test('the details say what became of a note', () => {
+  const note = {
+    id: '1',
+    at: minutes(3),
+    by: { id: 'U1', name: 'Ana', via: 'teams' },
+    earlier: ['wait'],
+  } as const;
+  const tell = (more: { readonly text: string; readonly isDeleted: boolean }): string =>
+    compose({ kind: 'ticket-details', ticket: ticketWith({ notes: [{ ...note, ...more }] }) }, 'en').text;
+  expect(tell({ text: 'go', isDeleted: false })).toContain('go (edited; before: wait)');
+  expect(tell({ text: '', isDeleted: true })).toContain('(deleted; it said: wait)');
+});
+
 test.each([
   ['en', 'The desk'],
   ['ja', '自動処理'],

@@ -183,6 +183,7 @@ function decide(ticket: Ticket, act: DeskAct, at: string): Outcome {
     case 'see':
       return { what: 'seen', changes: { seenBy: { name: by.name, at } } };
     case 'edit':
+    case 'amend-note':
       return 'no-such-entry';
     default:
       return act.act satisfies never;

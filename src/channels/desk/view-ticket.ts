@@ -7,6 +7,8 @@ export type NoteView = {
   readonly at: string;
   readonly by: string;
   readonly text: string;
+  readonly earlier: readonly string[];
+  readonly isDeleted: boolean;
 };
 
 /** Something said, as the API shows it. */
@@ -107,8 +109,8 @@ function toHead(ticket: Ticket) {
   };
 }
 
-function toNoteView({ id, at, by, text }: TicketNote): NoteView {
-  return { id, at, by: by.name, text };
+function toNoteView({ id, at, by, text, earlier = [], isDeleted = false }: TicketNote): NoteView {
+  return { id, at, by: by.name, text, earlier, isDeleted };
 }
 
 function isProblem(state: string | undefined): boolean {

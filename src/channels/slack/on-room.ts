@@ -43,7 +43,7 @@ export function hearRoom(
   });
 }
 
-/** A line that was edited or deleted: the reply in it is edited, or taken back as long as it can be. */
+/** A line that was edited or deleted: the reply in it is edited, or taken back as long as it can be; so is a note. */
 export function hearRoomChange(
   change: SaidChange,
   origin: MessageOrigin,
@@ -106,7 +106,9 @@ async function toChangeAct(
   const by = await toActor(said, origin, desk);
   const act = { ticket, by, ref, delivery: `${ref}:${at}` };
   if (now?.act === 'reply') return { ...act, ...toReply(wasReply, said), text: now.text };
-  return wasReply === true ? { ...act, act: 'take-back' } : undefined;
+  if (now === undefined || wasReply === true) return { ...act, act: 'take-back' };
+  const note = now.act === 'note' ? toLineAct(now, { ...act, files: after?.files ?? [] }) : undefined;
+  return note && { ...note, act: 'amend-note' };
 }
 
 /** A note that now begins as a reply is one. */

@@ -14,7 +14,12 @@ export function toLineAct({ act, text }: StaffLine, { ref, files, ...base }: Bas
     case 'reply':
       return { ...base, act, text, files, ref };
     case 'note':
-      return { ...base, act, text: [text, ...files.map(toLine)].filter((each) => each !== '').join('\n') };
+      return {
+        ...base,
+        act,
+        text: [text, ...files.map(toLine)].filter((each) => each !== '').join('\n'),
+        ref,
+      };
     case 'resolve':
       return { ...base, act, text };
     case 'claim':

@@ -49,14 +49,15 @@ export function toPressAct(
 
 /**
  * What it does to edit a line, or to delete it (null): the reply that was written in it changes, or is taken
- * back. Undefined for lines that stay among the staff. It has the id of the line itself, so that it is no
- * delivery of its own.
+ * back; so does a note. Undefined for lines that only do something. It has the id of the line itself, so that it
+ * is no delivery of its own.
  */
 export function toAmendAct(activity: Activity, ticket: string, words: string | null): StaffAct | undefined {
   const basics = { ticket, by: toActor(activity), ...toRef(activity) };
   if (words === null) return { ...basics, act: 'take-back' };
   const { act, text } = parseStaffLine(words);
-  return act === 'reply' ? { ...basics, act: 'edit', text } : undefined;
+  if (act === 'reply') return { ...basics, act: 'edit', text };
+  return act === 'note' ? { ...basics, act: 'amend-note', text } : undefined;
 }
 
 function toBasics(activity: Activity, ticket: string): Pick<StaffAct, 'ticket' | 'by' | 'delivery'> {

@@ -99,6 +99,7 @@ function drawDelivery({ id, delivery: { state, problem } }, { words, sendAgain, 
 }
 
 function drawNote(note, { words }) {
+  const isEdited = note.earlier.length > 0 && !note.isDeleted;
   return el(
     'article.said.from-note',
     {},
@@ -110,7 +111,14 @@ function drawNote(note, { words }) {
       el('time', { datetime: note.at }, formatTime(note.at, words.tag)),
       ' · ',
       words.note,
+      isEdited && ` · ${words.edited}`,
     ),
-    el('div.bubble', {}, el('p.text', {}, note.text)),
+    el('div.bubble', {}, drawNoted(note, words)),
+    isEdited && drawEarlier({ earlier: note.earlier, id: `note-${note.id}` }, words),
   );
+}
+
+function drawNoted({ text, isDeleted, earlier }, words) {
+  if (!isDeleted) return el('p.text', {}, text);
+  return [el('p.gone', {}, words.noteDeleted), ...earlier.slice(-1).map((was) => el('del', {}, was))];
 }

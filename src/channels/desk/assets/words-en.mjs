@@ -90,6 +90,7 @@ export const EN = {
   edited: 'edited',
   earlier: 'What it said before',
   deleted: 'Deleted by the person',
+  noteDeleted: 'Deleted',
   deliveries: {
     waiting: 'Waiting to be sent',
     delivered: 'Delivered',
@@ -168,6 +169,7 @@ export const EN = {
     edited: 'edited a reply',
     'taken-back': 'took a reply back',
     noted: 'wrote a note',
+    'note-amended': 'edited a note',
     resolved: 'resolved it',
     closed: 'closed it',
     reopened: 'reopened it',

@@ -90,6 +90,7 @@ export const JA = {
   edited: '編集済み',
   earlier: '編集前の内容',
   deleted: '相談者が削除しました',
+  noteDeleted: '削除しました',
   deliveries: {
     waiting: '送信待ち',
     delivered: '届きました',
@@ -168,6 +169,7 @@ export const JA = {
     edited: '返信を編集',
     'taken-back': '返信を取り消し',
     noted: 'メモを追加',
+    'note-amended': 'メモを編集',
     resolved: '解決済みに変更',
     closed: '相談者が閉じた',
     reopened: '再開',

@@ -90,6 +90,7 @@ export const RU = {
   edited: 'изменено',
   earlier: 'Что было раньше',
   deleted: 'Удалено пользователем',
+  noteDeleted: 'Удалено',
   deliveries: {
     waiting: 'Ждёт отправки',
     delivered: 'Доставлено',
@@ -168,6 +169,7 @@ export const RU = {
     edited: 'ответ изменён',
     'taken-back': 'ответ отозван',
     noted: 'заметка',
+    'note-amended': 'заметка изменена',
     resolved: 'решена',
     closed: 'закрыта пользователем',
     reopened: 'открыта снова',

@@ -86,6 +86,7 @@ export const ZH = {
   edited: '已編輯',
   earlier: '編輯前的內容',
   deleted: '提問者已刪除',
+  noteDeleted: '已刪除',
   deliveries: {
     waiting: '等待送出',
     delivered: '已送達',
@@ -164,6 +165,7 @@ export const ZH = {
     edited: '編輯回覆',
     'taken-back': '收回回覆',
     noted: '新增備註',
+    'note-amended': '編輯備註',
     resolved: '標示為已解決',
     closed: '由提問者關閉',
     reopened: '重新開啟',
