@@ -4,6 +4,7 @@ import { type Answered, createAnswered } from './answered';
 import type { Attempt } from './attempt';
 import { createGreeter, type Greeter } from './greeter';
 import type { KeptCards } from './kept-cards';
+import type { ChannelLogger } from './logger';
 import { createPastCards } from './past-cards';
 import { createPresser, type Presser } from './presser';
 import type { Speaker } from './speaker';
@@ -19,6 +20,7 @@ export type BotPartsProps = {
   readonly memory: Memory;
   readonly cards: KeptCards;
   readonly words: TeamsWords;
+  readonly logger: ChannelLogger;
   /** Whether the bot is registered, so that calls come from Teams itself. */
   readonly isRegistered: boolean;
   /** Left out, old cards do not say where the case stands. */
@@ -35,7 +37,7 @@ export type BotParts = {
 };
 
 export function createBotParts(props: BotPartsProps): BotParts {
-  const { turn, attempt, speaker, memory, cards, words, isRegistered, overview } = props;
+  const { turn, attempt, speaker, memory, cards, words, logger, isRegistered, overview } = props;
   const { say } = words;
   return {
     teller: createTeller({ cards, speaker, say, isRegistered }),
