@@ -91,8 +91,8 @@ function findQuestion(
 
 /** What names facts of a case, or asks how something is used, may still be no more than a question: "is there a free SendGrid plan?" */
 function isQuestion({ intent, asks, isOnlyWish }: Reading): boolean {
-  if (intent === 'help') return !isOnlyWish;
-  return QUESTIONS.includes(intent) || (intent === 'case' && asks);
+  if (isOnlyWish) return false;
+  return intent === 'help' || QUESTIONS.includes(intent) || (intent === 'case' && asks);
 }
 
 function saysFacts({ facts, maybe, denied, trouble }: Reading): boolean {

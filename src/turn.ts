@@ -228,7 +228,7 @@ function toDialogInput(
     today,
     ...(isLocaleChosen && locale !== null ? { chosen: locale } : {}),
     ...(believed === undefined ? {} : { locale: believed }),
-    ...(asking === null ? {} : { asking }),
+    ...(wish === 'explain' ? { isQuoted: true } : asking !== null && { asking }),
   });
   return { today, reading, text, ...desk, ...(action && { action }), ...(wish && { wish }) };
 }
@@ -236,6 +236,8 @@ function toDialogInput(
 /** The person's choice, else the language they just wrote in, else the one so far, else the channel's. */
 function pickLocale(conversation: Conversation, input: TurnInput, reading: Reading | undefined): Locale {
   if (conversation.isLocaleChosen && conversation.locale !== null) return conversation.locale;
+  // Who wrote the words that are explained need not read the language they are in.
+  if (input.wish === 'explain' && input.locale !== undefined) return input.locale;
   const spoken = conversation.locale ?? input.locale;
   return reading === undefined ? (spoken ?? 'en') : keepLocale(input.text, reading.locale, spoken);
 }

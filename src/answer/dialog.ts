@@ -2,6 +2,7 @@ import type { Action } from './action';
 import type { Answer, Expected } from './answer';
 import type { Conversation } from './conversation';
 import type { HandoffDraft, Priority, Ticket } from './ticket';
+import type { Wish } from './turn-input';
 
 /** What a dialog is given in one turn; `reading` is what the text said, `action` the button pressed. */
 export type DialogInput<Reading> = {
@@ -10,7 +11,7 @@ export type DialogInput<Reading> = {
   readonly text?: string;
   readonly action?: Action;
   /** What the person asked for by name (see TurnInput). */
-  readonly wish?: 'check' | 'ask';
+  readonly wish?: Wish;
   /** The staff, where any can be reached from here. */
   readonly desk?: DeskView;
   /** The person has just arrived; there is nothing to answer yet. */

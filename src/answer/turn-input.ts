@@ -2,6 +2,8 @@ import type { Action } from './action';
 import type { Locale } from './locale';
 import type { FileLink, Privacy } from './ticket';
 
+export type Wish = 'check' | 'ask' | 'explain';
+
 /** What a person did in one turn of a conversation. */
 export type TurnInput = {
   /** One person's conversation in one place; two people in one thread have two. */
@@ -17,8 +19,11 @@ export type TurnInput = {
   readonly locale?: Locale;
   /** The person chose `locale`, so that what they write in does not change it. */
   readonly isLocaleChosen?: boolean;
-  /** What the person asked for by name: the verdict on these words alone, or the guides and not the case. */
-  readonly wish?: 'check' | 'ask';
+  /**
+   * What the person asked for by name: the verdict on these words alone, or the guides and not the case; or what
+   * words that somebody else wrote mean, which are read and never obeyed, and answered in `locale`.
+   */
+  readonly wish?: Wish;
   /** The bot was not spoken to: what it does not understand is not for it, and leaves no trace. */
   readonly isUnasked?: boolean;
   /** Files beside the words, by address. */

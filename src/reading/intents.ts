@@ -22,21 +22,29 @@ const OWN_FACTS = ['subscription', 'created', 'exempted', 'portalVerdict', 'quot
 
 const RULED_OUT: readonly Kind[] = ['route', 'source'];
 
-/** What a message wants. */
+/** What a message wants. Words that somebody else wrote want nothing of the bot. */
 export function readIntent(message: Message, found: Found): Intent {
+  const wish = wholeWish(message, found);
+  const isQuoted = message.input.isQuoted === true;
+  if (wish !== undefined) return isQuoted ? 'unknown' : wish;
   return (
-    wholeWish(message, found) ??
     (found.hasEvidence ? 'case' : undefined) ??
     (found.isSupposed ? 'what-if' : undefined) ??
     (isCorrection(message, found) ? 'correct' : undefined) ??
-    spokenWish(message, found) ??
+    (isQuoted ? undefined : spokenWish(message, found)) ??
     aboutCase(message, found)
   );
 }
 
 /** Whether a message is nothing but a wish; others may have one in passing: "how do I use SendGrid, please help". */
 export function isOnlyWish(message: Message, found: Found): boolean {
-  return wholeWish(message, found) !== undefined;
+  return wholeWish(message, found) !== undefined || isIdleQuote(message, found);
+}
+
+/** Somebody else's "please answer in Russian", with nothing besides that the bot could explain. */
+function isIdleQuote(message: Message, found: Found): boolean {
+  if (message.input.isQuoted !== true || spokenWish(message, found) === undefined) return false;
+  return readIntent(message, found) === 'unknown';
 }
 
 /** A message that is nothing but a wish: "help", "go back please", わかりません. The longest words count. */
@@ -105,6 +113,7 @@ function aboutCase(message: Message, { facts, hasCase }: Found): Intent {
   if (asks && (hasCase || isAboutTopic(message))) return isTold && !asksWhole(message) ? 'case' : 'question';
   if (hasCase || mentions.of('problem').length > 0) return 'case';
   if (isAboutTopic(message)) return 'question';
+  if (message.input.isQuoted === true) return 'unknown';
   const courtesy = wishesOf(message, ['wish-whole']);
   return COURTESIES.find((intent) => courtesy.has(intent) && message.tokens.length <= 6) ?? 'unknown';
 }

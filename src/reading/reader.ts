@@ -75,7 +75,7 @@ function readMessage(input: ReadInput, lexicon: Lexicon, props: ReaderProps): Re
     language: intent === 'language' ? wantedLanguage(message) : null,
     isOnlyWish: isOnlyWish(message, found),
     asks: message.clauses.every((clause) => clause.asks),
-    followsUp: followsUp(message),
+    followsUp: input.isQuoted !== true && followsUp(message),
     symptom,
     evidence,
   };

@@ -74,6 +74,8 @@ export type ReadInput = {
   readonly today: string;
   /** The fact the person was just asked for: a bare "2019" or "no" then means that. Any other word means nothing. */
   readonly asking?: string;
+  /** Somebody else wrote it: it tells facts and may ask, but wishes nothing, thanks nobody and goes on from nothing. */
+  readonly isQuoted?: boolean;
 };
 
 /** Words in, facts out. */

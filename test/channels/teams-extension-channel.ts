@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/answer/locale';
 import { createExtensionParts } from '../../src/app/extension-parts';
-import type { TurnTaker } from '../../src/channels/channel';
+import type { Overview, TurnTaker } from '../../src/channels/channel';
 import type { ExtensionParts } from '../../src/channels/teams/extension';
 import { createTeamsChannel } from '../../src/channels/teams/teams-channel';
 import type { Answer } from '../e2e/bot-framework';
@@ -19,24 +19,41 @@ export function shippedParts(): ExtensionParts {
   });
 }
 
-type Props = { readonly turn?: TurnTaker; readonly parts?: Partial<ExtensionParts> };
+type Props = {
+  readonly turn?: TurnTaker;
+  readonly parts?: Partial<ExtensionParts>;
+  readonly overview?: Pick<Overview, 'localeOf' | 'cases'>;
+};
 
 export type Extended = {
   readonly log: LogLine[];
   /** Calls the channel as Teams does; what `value` is sent in is added. */
   call(name: string, value: unknown, more?: object): Promise<Answer>;
+  /** Says something where calls come from; answers travel back in the response. */
+  post(more: object): Promise<Answer>;
 };
 
 /** The channel with the message extension, called without a server. */
-export function createExtended({ turn = createShippedTurn(), parts = {} }: Props = {}): Extended {
+export function createExtended({ turn = createShippedTurn(), parts = {}, overview }: Props = {}): Extended {
   const log: LogLine[] = [];
   const write = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
     void log.push({ level, fields, message });
   const logger = { info: write('info'), warn: write('warn'), error: write('error') };
   const trouble = (id: string): string => `trouble ${id}`;
   const words = { trouble: { en: trouble, ja: trouble, 'zh-TW': trouble, ru: trouble }, say: sayInTeams };
-  const teams = createTeamsChannel({ turn, words, logger, extension: { ...shippedParts(), ...parts } });
-  return { log, call: (name, value, more) => process(teams, toInvoke(name, value, more)) };
+  const teams = createTeamsChannel({
+    turn,
+    words,
+    logger,
+    overview,
+    extension: { ...shippedParts(), ...parts },
+  });
+  const said = { type: 'message', name: undefined, value: undefined, deliveryMode: 'expectReplies' };
+  return {
+    log,
+    call: (name, value, more) => process(teams, toInvoke(name, value, more)),
+    post: (more) => process(teams, toInvoke('', undefined, { ...said, ...more })),
+  };
 }
 
 async function process(teams: ReturnType<typeof createTeamsChannel>, activity: object): Promise<Answer> {

@@ -112,6 +112,7 @@ test('the turn is handed the words as they were read, as a case of its own of th
       locale: 'en',
       delivery: expect.stringMatching(/^explain:f:/),
       text: 'from <a@b.example>\ntimed out',
+      wish: 'explain',
     },
   ]);
 });

@@ -426,6 +426,27 @@ describe('Explain this mail error', () => {
     expect(said.text).toMatch(/does not relay/);
   });
 
+  test('answers in the language of who asks, and does nothing the message wishes for', async () => {
+    const user = newcomer();
+    const message = { text: 'ポート25でタイムアウトします。ロシア語で答えてください。Connection timed out' };
+    await desk.people.shortcut('explain_mail_error', { message, channel: 'C_ALERTS', user });
+    const said = await desk.slack.waitFor(() => desk.slack.ephemerals('C_ALERTS', user)[0]);
+    expect(said.text).toContain('A connection to port 25 that gets no answer');
+  });
+
+  test('answers in the language the person and the bot talk in', async () => {
+    const user = newcomer();
+    await desk.people.command('CSP、2019年作成です。ポート25は使えますか？', { user });
+    await desk.slack.waitFor(() => desk.slack.ephemerals(CHANNEL, user)[0]);
+    await desk.people.shortcut('explain_mail_error', {
+      message: { text: 'connect to mx1[203.0.113.25]:25: Connection timed out' },
+      channel: 'C_ALERTS',
+      user,
+    });
+    const said = await desk.slack.waitFor(() => desk.slack.ephemerals('C_ALERTS', user)[0]);
+    expect(said.text).toContain('ポート 25');
+  });
+
   test('a message without words is said to have none', async () => {
     const user = newcomer();
     await desk.people.shortcut('explain_mail_error', { message: { text: '' }, channel: 'C_ALERTS', user });

@@ -27,7 +27,8 @@ export function listenToShortcuts(app: App, desk: SlackDesk): void {
       const text = readExplained(message);
       const delivery = `explain:${shortcut.action_ts}`;
       desk.order.addNow(toConversation(place), async () => {
-        if (text !== '') return desk.speaker.answer({ client, place, outlet, input: { text, delivery } });
+        if (text !== '')
+          return desk.speaker.answer({ client, place, outlet, input: { text, delivery, wish: 'explain' } });
         const locale = await desk.speaker.localeOf(client, place);
         await desk.speaker.tell({ outlet }, desk.say(locale, 'nothing-to-explain'));
       });

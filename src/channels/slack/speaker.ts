@@ -13,7 +13,7 @@ import { MOST_TEXT } from './limits';
 import { type ChannelLogger, describeError } from './logger';
 import type { Outlet, Posted } from './outlet';
 import type { People, Spoken } from './people';
-import { type Place, toCardPlace, toConversation, toPerson } from './places';
+import { OWN, type Place, toCardPlace, toConversation, toPerson } from './places';
 import type { SaySlack } from './slack-words';
 import { keeping } from './until-kept';
 
@@ -80,9 +80,17 @@ async function findLocale(
   return (await overview.localeOf(toConversation(place))) ?? locale ?? 'en';
 }
 
+/** What somebody else wrote is explained in the language the person has with the bot. */
+async function findSpoken({ client, place, input }: Job, props: SpeakerProps): Promise<Spoken> {
+  const spoken = await props.people.spokenBy(client, place);
+  if (input.wish !== 'explain' || spoken.isLocaleChosen === true) return spoken;
+  const held = await props.overview.localeOf(toConversation({ ...place, topic: OWN }));
+  return held === undefined ? spoken : { locale: held };
+}
+
 async function answer(job: Job, props: SpeakerProps): Promise<void> {
   const { client, place, outlet, input } = job;
-  const spoken = await props.people.spokenBy(client, place);
+  const spoken = await findSpoken(job, props);
   const replies = await take(job, spoken, props);
   if (typeof replies === 'string') return outlet.whisper(toPlainMessage(replies));
   if (replies.length === 0) return;

@@ -8,11 +8,13 @@ import { parseDialogPress, parseExplained, receiveDialogPress, receiveExplained 
 import { createShared, digest, type Shared } from './extension-retries';
 import { inTime, LATE } from './extension-time';
 import type { SayExtension } from './extension-words';
+import type { FindLocale } from './spoken-locale';
 
 export type DialogProps = {
   readonly turn: TurnTaker;
   readonly attempt: Attempt;
   readonly say: SayExtension;
+  readonly findLocale: FindLocale;
   /** How long an answer may take, in milliseconds; see `inTime`. */
   readonly patienceMs?: number;
 };
@@ -35,17 +37,27 @@ export function createDialog(props: DialogProps): Dialog {
       const explained = parseExplained(value);
       if (explained === undefined) return undefined;
       const { message, words } = explained;
-      const incoming = receiveExplained(activity, explained);
+      const incoming = await spoken(props, activity, receiveExplained(activity, explained));
       if (words === '') return toDialogMessage(props.say(incoming.locale ?? 'en', 'explain.nothing'));
       return act(digest(incoming.conversation, words), message, incoming);
     },
     press: async (activity, value) => {
       const press = parseDialogPress(value);
       if (press === undefined) return undefined;
-      const incoming = receiveDialogPress(activity, press);
+      const incoming = await spoken(props, activity, receiveDialogPress(activity, press));
       return act(digest(incoming.conversation, incoming.delivery ?? ''), press.mark.explain, incoming);
     },
   };
+}
+
+/** In the language the person has with the bot, whatever that of their client or of the message is. */
+async function spoken(
+  { findLocale }: DialogProps,
+  activity: Activity,
+  incoming: Incoming,
+): Promise<Incoming> {
+  const locale = await findLocale(activity, incoming.conversation);
+  return locale === undefined ? incoming : { ...incoming, locale };
 }
 
 /** What another process has answered already is not done again: it is said how the case stands. */

@@ -37,7 +37,7 @@ export function parseDialogPress(raw: unknown): DialogPress | undefined {
 /** What the turn is told of a message; `activity.id` tells one wish to have it explained from the next. */
 export function receiveExplained(activity: Activity, { message, words }: Explained): Incoming {
   const delivery = typeof activity.id === 'string' ? { delivery: `explain:${activity.id}` } : {};
-  return { ...receiveDialog(activity, message), ...delivery, text: words };
+  return { ...receiveDialog(activity, message), ...delivery, text: words, wish: 'explain' };
 }
 
 /** A button of one drawing with one value acts once, however often it is pressed. */

@@ -97,8 +97,14 @@ function readName({ from, channelId }: Activity, person: string): string | undef
  * that nothing of it turns up in an answer that others read.
  */
 export function toConversationKey(activity: Activity, person: string): string {
-  const place = [activity.channelId, activity.conversation.id, person];
-  return [...place, ...(isPrivate(activity) ? [PRIVATE] : [])].map(encodeURIComponent).join('/');
+  const [talk, inPrivate] = listTalks(activity, person);
+  return isPrivate(activity) ? inPrivate : talk;
+}
+
+/** The talks a person has with the bot where an activity comes from: before all, and in private. */
+export function listTalks(activity: Activity, person: string): readonly [string, string] {
+  const talk = [activity.channelId, activity.conversation.id, person].map(encodeURIComponent).join('/');
+  return [talk, `${talk}/${PRIVATE}`];
 }
 
 /**

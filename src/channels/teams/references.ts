@@ -21,6 +21,8 @@ export type References = {
   /** Nothing can be sent there any more. */
   drop(conversation: string): Promise<void>;
   ofPerson(conversation: string): Promise<Reference | undefined>;
+  /** The conversation a person has with the bot alone, where it was heard of. */
+  ownOf(person: string): Promise<string | undefined>;
   /** Of a channel or a group; where nothing was heard there yet, the address everything else came from last. */
   ofPlace(base: string): Promise<Pick<Reference, 'serviceUrl' | 'bot'> | undefined>;
 };
@@ -44,14 +46,17 @@ export function createReferences(props: ReferencesProps): References {
     forget: (activity) => quietly(props, () => forget(activity, remove)),
     drop: (conversation) => remove(toPersonKey(conversation)),
     ofPerson: (conversation) => read(toPersonKey(conversation)),
+    ownOf: async (person) => toOwn(await memory.read(toOwnKey(person))),
     ofPlace: async (base) => (await read(toPlaceKey(base))) ?? (await read(LATEST_KEY)),
   };
 }
 
 const toPersonKey = (conversation: string): string => `teams-ref:${conversation}`;
+const toOwnKey = (person: string): string => `teams-own:${person}`;
 const toPlaceKey = (base: string): string => `teams-place:${base}`;
 
-type Write = (key: string, reference: Reference) => Promise<void>;
+type Write = (key: string, value: Reference | Own) => Promise<void>;
+type Own = { readonly conversation: string };
 
 /** The page is answered in its own calls, so that nothing could be sent to it later. */
 async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: Write): Promise<void> {
@@ -61,6 +66,8 @@ async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: W
   if (person !== undefined) await write(toPersonKey(toConversationKey(activity, person)), reference);
   const { user: _, isPrivate: __, ...place } = reference;
   const base = toBase(activity.conversation.id);
+  if (person !== undefined && isPersonal(activity))
+    await write(toOwnKey(person), { conversation: toConversationKey(activity, person) });
   if (!isPersonal(activity)) await write(toPlaceKey(base), { ...place, conversation: { id: base } });
   await write(LATEST_KEY, { ...place, conversation: { id: '' } });
 }
@@ -68,7 +75,13 @@ async function keep(activity: Activity, { isTrusted }: ReferencesProps, write: W
 async function forget(activity: Activity, remove: (key: string) => Promise<void>): Promise<void> {
   const person = findPerson(activity);
   if (person !== undefined) await remove(toPersonKey(toConversationKey(activity, person)));
+  if (person !== undefined && isPersonal(activity)) await remove(toOwnKey(person));
   await remove(toPlaceKey(toBase(activity.conversation.id)));
+}
+
+function toOwn(raw: unknown): string | undefined {
+  const { conversation } = (raw ?? {}) as Partial<Own>;
+  return typeof conversation === 'string' ? conversation : undefined;
 }
 
 function findPerson({ from, recipient }: Activity): string | undefined {

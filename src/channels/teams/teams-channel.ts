@@ -14,6 +14,7 @@ import { createReferences } from './references';
 import { createTrust } from './service-url';
 import { createShortMemory } from './short-memory';
 import { createSpeakingParts } from './speaking-parts';
+import { createFindLocale } from './spoken-locale';
 import { createStaffRoom } from './staff-room';
 import { TeamsAdapter } from './teams-adapter';
 import { TeamsBot, type TeamsBotProps } from './teams-bot';
@@ -72,7 +73,8 @@ export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
   const cards = createKeptCards({ memory, logger });
   const attempt = createAttempt(props);
   const room = createStaffRoom({ ...props, attempt });
-  const extension = props.extension && createExtension({ ...props.extension, turn, attempt });
+  const findLocale = createFindLocale({ overview: props.overview, references });
+  const extension = props.extension && createExtension({ ...props.extension, turn, attempt, findLocale });
   const kept = { memory, cards, references };
   const bot = new TeamsBot({ ...props, ...kept, ...speaking, isRegistered, room, attempt, extension });
   const parts = { adapter, admission, bot, logger, onUndelivered };
