@@ -2,10 +2,11 @@ import type { Locale } from '../answer/locale';
 import type { Clipping, KnowledgeSearch } from '../channels/channel';
 import type { Compose } from '../library/compose';
 import { shortOf, titleOf } from '../library/compose-passage';
-import type { KnowledgeBase } from '../library/knowledge-base';
+import type { Answered, KnowledgeBase } from '../library/knowledge-base';
 import { toKey } from '../library/passages';
 import type { Phrasebook } from '../library/phrasebook';
 import { excerptOf, shorten } from '../library/search/excerpt';
+import type { Hit, Question } from '../library/search/pick';
 import { keyOf, type Unit } from '../library/search/unit';
 import { createWords } from '../library/words';
 import type { SourceDocument } from '../rules/policy';
@@ -38,12 +39,12 @@ const LEAST_SHARE = 1 / 3;
 export function createKnowledgeSearch(props: Props): KnowledgeSearch {
   return {
     find: async ({ question, locale, most }) => {
-      const { hits, isAnswered, sought } = props.current().ask({ text: question, locale, limit: most });
-      if (!isAnswered) return [];
-      const least = (hits[0]?.score ?? 0) * LEAST_SHARE;
-      return hits
+      const found = findTyped(props.current(), { text: question, locale, limit: most });
+      const least = (found[0]?.score ?? 0) * LEAST_SHARE;
+      return found
         .filter(({ score }) => score >= least)
-        .map(({ unit }) => clipUnit(props, { unit, locale, excerpt: excerptOf(unit, sought) }));
+        .slice(0, most)
+        .map(({ unit, sought }) => clipUnit(props, { unit, locale, excerpt: excerptOf(unit, sought) }));
     },
     suggest: async (locale) =>
       STARTERS.flatMap((guide) => {
@@ -51,6 +52,28 @@ export function createKnowledgeSearch(props: Props): KnowledgeSearch {
         return unit === undefined ? [] : [clipUnit(props, { unit, locale, excerpt: shorten(shortOf(unit)) })];
       }),
   };
+}
+
+type Typed = Hit & Pick<Answered, 'sought'>;
+
+/**
+ * The hits for a question that may not be whole: where its last word is none that anything is found by, those for
+ * the words it may become, best first.
+ */
+function findTyped(knowledge: KnowledgeBase, question: Question): readonly Typed[] {
+  const own = toAnswers(knowledge.ask(question));
+  const { isWhole, texts } = knowledge.complete(question.text);
+  if (isWhole && own.length > 0) return own;
+  const hits = texts.flatMap((text) => toAnswers(knowledge.ask({ ...question, text })));
+  if (hits.length === 0) return own;
+  const best = new Map<Unit, Typed>();
+  for (const hit of hits.toSorted((a, b) => b.score - a.score))
+    if (!best.has(hit.unit)) best.set(hit.unit, hit);
+  return [...best.values()];
+}
+
+function toAnswers({ isAnswered, hits, sought }: Answered): readonly Typed[] {
+  return isAnswered ? hits.map((hit) => ({ ...hit, sought })) : [];
 }
 
 type Picked = { readonly unit: Unit; readonly locale: Locale; readonly excerpt: string };

@@ -133,7 +133,10 @@ export type Clipping = {
 
 /** Searches the knowledge base without a turn: nothing is kept of who asked or of what was asked. */
 export interface KnowledgeSearch {
-  /** Best first; empty where nothing is good enough to be an answer. */
+  /**
+   * Best first; empty where nothing is good enough to be an answer. The last word may be the beginning of one,
+   * unless something follows it.
+   */
   find(asked: {
     readonly question: string;
     readonly locale: Locale;

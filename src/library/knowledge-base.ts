@@ -1,4 +1,5 @@
 import type { Locale } from '../answer/locale';
+import { type Completion, createCompleter } from './search/completions';
 import { isConfident } from './search/confidence';
 import { createGlossary, loadGlossary } from './search/glossary';
 import type { OpenIndex } from './search/index-file';
@@ -14,6 +15,8 @@ export type Answered = Found & { readonly isAnswered: boolean };
 /** The guides and imported documents: asked, and looked up by name. */
 export interface KnowledgeBase {
   ask(question: Question): Answered;
+  /** What somebody may be about to ask: see `Completer`. */
+  complete(text: string): Completion;
   /** A section by its key, whole, in the reader's language where it exists in it. */
   section(key: string, locale: Locale): Unit | undefined;
 }
@@ -25,12 +28,14 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
 
 export function createKnowledgeBase(index: OpenIndex, directory: string): KnowledgeBase {
   const glossary = createGlossary(loadGlossary(directory));
+  const { complete } = createCompleter(index, () => index.words());
   const search = createSearch({ index, glossary, speller: createSpeller(() => index.words()) });
   return {
     ask: (question) => {
       const found = search.find(question);
       return { ...found, isAnswered: isConfident(found, question.locale) };
     },
+    complete,
     section: (key, locale) => {
       const units = listUnits(index, key);
       const first = units.find((unit) => unit.locale === locale) ?? units[0];

@@ -8,7 +8,7 @@ const INITIAL_RUN = 'initialRun';
 const MOST_QUESTION = 1_000;
 
 export type SearchQuery = {
-  /** Empty: nothing was typed yet. */
+  /** As typed so far: where it ends in a space, the last word is whole. Empty: nothing was typed yet. */
   readonly question: string;
   /** So many results are there already. */
   readonly skip: number;
@@ -23,7 +23,7 @@ export function parseSearchQuery(raw: unknown): SearchQuery | undefined {
   const asked = given.find(({ name }) => name === QUESTION_PARAMETER)?.value;
   const isOpened = asked === undefined && given.every(({ name }) => name === INITIAL_RUN);
   if (typeof asked !== 'string' && !isOpened) return undefined;
-  const question = typeof asked === 'string' ? clip(asked.trim(), MOST_QUESTION) : '';
+  const question = typeof asked === 'string' ? clip(asked.trimStart(), MOST_QUESTION) : '';
   return { question, skip: readSkip(queryOptions) };
 }
 

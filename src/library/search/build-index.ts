@@ -5,8 +5,9 @@ import { FIELD_NAMES, FIELDS, type Field, type IndexedUnit, keyOf, textsOf, type
 /** BM25: how soon a repeated word stops counting, and how much a long field takes away. */
 const K1 = 2;
 const B = 0.4;
-/** Shorter words are not worth correcting into. */
+/** Shorter words are not worth correcting into; of a number two digits tell another. */
 const SHORTEST_WORD = 4;
+const NUMBER = /^\p{N}{3,}$/u;
 
 /** An index before it is laid out as bytes. */
 export type RawIndex = {
@@ -14,7 +15,7 @@ export type RawIndex = {
   /** A number for each key of `keyOf`, by unit. */
   readonly groups: readonly number[];
   readonly terms: readonly RawTerm[];
-  /** The words of the texts as spelt, for correcting mistyped ones. */
+  /** The words and whole numbers of the texts as spelt, in order: for correcting mistyped ones, and completing. */
   readonly words: readonly string[];
 };
 export type RawTerm = {
@@ -91,7 +92,7 @@ function countTerms(unit: IndexedUnit): Counted {
         const counts = terms.get(text) ?? new Map<Field, number>();
         counts.set(field, (counts.get(field) ?? 0) + share);
         terms.set(text, counts);
-        if (word !== undefined && word.length >= SHORTEST_WORD) words.add(word);
+        if (word === undefined ? NUMBER.test(text) : word.length >= SHORTEST_WORD) words.add(word ?? text);
       }
     }
   }

@@ -6,7 +6,7 @@ import type { Unit } from './unit';
  * Bytes of another version are built anew, never read. One more whenever the layout changes, or texts are
  * analysed otherwise: the digest tells of content only.
  */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 const MAGIC = 'P25INDEX';
 const ALIGNMENT = 8;
 /** Up to here a unit's number takes two bytes. */
