@@ -184,14 +184,24 @@ describe('what else a client may send', () => {
     expect(turn.taken).toEqual([]);
   });
 
-  test('an invoke that is not known is answered 501', async () => {
-    const call = {
-      type: 'invoke',
-      name: 'task/fetch',
-      deliveryMode: undefined,
-      serviceUrl: 'http://127.0.0.1:9/',
-    };
-    expect(await say(call)).toMatchObject({ status: 501 });
+  test.each([
+    [400, 'adaptiveCard/action', {}],
+    [400, 'adaptiveCard/action', { action: null }],
+    [400, 'adaptiveCard/action', 'x'],
+    [400, 'adaptiveCard/action', { action: { type: 'Action.Submit' } }],
+    [400, 'adaptiveCard/action', null],
+    [501, 'fileConsent/invoke', null],
+    [501, 'fileConsent/invoke', { action: 'accept' }],
+    [501, 'application/search', 'x'],
+    [501, 'application/search', { kind: 'search', queryText: 'x' }],
+    [501, 'task/fetch', undefined],
+  ])('%d answers a call of %s with %j, and no failure of ours is logged', async (status, name, value) => {
+    const place = { deliveryMode: undefined, serviceUrl: 'http://127.0.0.1:9/' };
+    expect(await say({ type: 'invoke', name, value, ...place })).toMatchObject({ status });
+    expect(service.log).toEqual([
+      { level: 'warn', fields: { invoke: name, status }, message: expect.stringContaining('answered') },
+    ]);
+    expect(turn.taken).toEqual([]);
   });
 
   test.each([
@@ -204,6 +214,8 @@ describe('what else a client may send', () => {
     ['no conversation', { ...toMessage(), conversation: undefined }, 'not-an-activity'],
     ['no person', { ...toMessage(), from: undefined }, 'not-an-activity'],
     ['no channel', { ...toMessage(), channelId: '' }, 'not-an-activity'],
+    ['an id that is a number', { ...toMessage(), id: 5 }, 'not-an-activity'],
+    ['a bot whose id is a list', { ...toMessage(), recipient: { id: [] } }, 'not-an-activity'],
     ['nowhere to reply to', { ...toMessage(), deliveryMode: 'normal' }, 'not-an-activity'],
     [
       'a file to reply to',

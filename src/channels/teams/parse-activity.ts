@@ -59,8 +59,15 @@ function findMissing(raw: unknown): string | undefined {
   if (!isText(get(raw, 'conversation'), 'id')) return 'conversation.id';
   const spoken = get(raw, 'type') === 'message' || get(raw, 'type') === 'invoke';
   if (spoken && !isText(get(raw, 'from'), 'id')) return 'from.id';
+  const odd = ['id', 'recipient.id'].find((path) => isOddId(path.split('.').reduce(get, raw)));
+  if (odd !== undefined) return odd;
   const repliesElsewhere = get(raw, 'deliveryMode') !== 'expectReplies';
   return repliesElsewhere && !isWebAddress(get(raw, 'serviceUrl')) ? 'serviceUrl' : undefined;
+}
+
+/** Answers name it, and the SDK fails on any that is no text. */
+function isOddId(id: unknown): boolean {
+  return id !== undefined && id !== null && typeof id !== 'string';
 }
 
 function get(raw: unknown, key: string): unknown {

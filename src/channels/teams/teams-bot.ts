@@ -1,4 +1,9 @@
-import type { AdaptiveCardInvokeResponse, AdaptiveCardInvokeValue, TurnContext } from 'botbuilder';
+import type {
+  AdaptiveCardInvokeResponse,
+  AdaptiveCardInvokeValue,
+  InvokeResponse,
+  TurnContext,
+} from 'botbuilder';
 import type { Reply } from '../../answer/reply';
 import type { Incoming } from '../channel';
 import { type BotParts, type BotPartsProps, createBotParts } from './bot-parts';
@@ -14,6 +19,7 @@ import { receiveAmendment, receiveInstalled, receiveJoined, receiveMessage, rece
 import type { References } from './references';
 import { whileTyping } from './send';
 import type { StaffRoom } from './staff-room';
+import { findUnanswerable, noteUnanswered } from './unanswerable';
 
 export type TeamsBotProps = BotPartsProps & {
   readonly references: Pick<References, 'keep' | 'forget'>;
@@ -124,6 +130,13 @@ export class TeamsBot extends ExtensionHandler {
       () => findLocale(overview, incoming),
       () => turn.take(incoming),
     );
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { activity } = context;
+    const answered = findUnanswerable(activity) ?? (await super.onInvokeActivity(context));
+    noteUnanswered(this.props.logger, activity, answered);
+    return answered;
   }
 
   protected override async onAdaptiveCardInvoke(
