@@ -92,7 +92,7 @@ function hear(turn: Turn, reading: Reading): DialogStep {
   if (reading.language !== null) return switchLanguage(turn, reading.language);
   switch (reading.intent) {
     case 'restart':
-      return restart(turn, 'restarted');
+      return hasFacts(reading) ? restartWith(turn, reading) : restart(turn, 'restarted');
     case 'cancel':
       return restart(turn, 'cancelled');
     case 'back':
@@ -154,9 +154,20 @@ export function openStanding(turn: Turn): readonly Answer[] {
   return [{ kind: 'question', question, facts: listGiven(known, turn.rulebook.today) }];
 }
 
-/** The verdict on these words alone; one step back brings back what was known. */
+/** The verdict on these words alone. */
 function checkAnew(turn: Turn, reading: Reading): DialogStep {
-  const step = hear({ ...turn, conversation: { ...turn.conversation, known: NOTHING_KNOWN } }, reading);
+  return fromNothing(turn, (fresh) => hear(fresh, reading));
+}
+
+/** "Start over: CSP, created in 2020" tells the new case with it. */
+function restartWith(turn: Turn, reading: Reading): DialogStep {
+  const step = fromNothing(turn, (fresh) => note(fresh, reading));
+  return { ...step, answers: [{ kind: 'restarted' }, ...step.answers] };
+}
+
+/** A step taken as if nothing were known; one step back from it brings back what was. */
+function fromNothing(turn: Turn, take: (fresh: Turn) => DialogStep): DialogStep {
+  const step = take({ ...turn, conversation: { ...turn.conversation, known: NOTHING_KNOWN } });
   const { earlier } = remember(turn.conversation, step.conversation.known);
   return { ...step, conversation: { ...step.conversation, earlier } };
 }
