@@ -11,7 +11,12 @@ import { askAbout, openQuestion, outcomeOf, type Rulebook, stand } from './stand
 import { tellHow, tellSymptom, tellTrouble, tellWhy } from './tell';
 import { forkOver, suppose } from './what-if';
 
-type Turn = { readonly conversation: Conversation; readonly rulebook: Rulebook };
+type Turn = {
+  readonly conversation: Conversation;
+  readonly rulebook: Rulebook;
+  /** See DialogInput. */
+  readonly hasFiles?: boolean | undefined;
+};
 
 /** From "my mail does not leave" to a verdict: facts as they come, one question at a time, each correctable. */
 export function createDiagnose(policy: Policy): Dialog<Reading> {
@@ -19,7 +24,8 @@ export function createDiagnose(policy: Policy): Dialog<Reading> {
     name: 'diagnose',
     takes: () => true,
     advance: (conversation, input) => {
-      const turn = { conversation, rulebook: { policy, today: input.today } };
+      const { today, hasFiles } = input;
+      const turn = { conversation, rulebook: { policy, today }, hasFiles };
       const { conversation: after, ...step } = settle(route(turn, input), turn.rulebook);
       // Whatever was asked of the guides is no longer what the talk is about.
       return { conversation: { ...after, asked: null }, ...withQuestion(step, input) };
@@ -142,7 +148,10 @@ function noteNothing(turn: Turn, reading: Reading): DialogStep {
   if (reading.intent === 'case' && turn.conversation.asking === null) return repeat(turn);
   const { known, asking } = turn.conversation;
   const facts = listGiven(known, turn.rulebook.today);
-  return say(turn, [{ kind: 'not-understood', facts, asking }, ...openStanding(turn)]);
+  return say(turn, [
+    { kind: 'not-understood', facts, asking, hasFiles: turn.hasFiles === true },
+    ...openStanding(turn),
+  ]);
 }
 
 /** The question still open in a case that has begun; a verdict already told is not told again. */

@@ -216,7 +216,7 @@ function toDialogInput(
   const today = now().toISOString().slice(0, 10);
   const desk = handoff === undefined ? {} : { desk: toDeskView(handoff.desk, ticket) };
   if (input.joined === true) return { today, joined: true, ...desk };
-  const { text, wish } = input;
+  const { text, wish, files = [], hasMedia = false } = input;
   const action =
     input.action ?? (wish === undefined ? findOffered(conversation.offered, text)?.action : undefined);
   const isStory = action?.do === 'fill' && text.trim() !== '';
@@ -230,7 +230,8 @@ function toDialogInput(
     ...(believed === undefined ? {} : { locale: believed }),
     ...(wish === 'explain' ? { isQuoted: true } : asking !== null && { asking }),
   });
-  return { today, reading, text, ...desk, ...(action && { action }), ...(wish && { wish }) };
+  const hasFiles = hasMedia || files.length > 0;
+  return { today, reading, text, hasFiles, ...desk, ...(action && { action }), ...(wish && { wish }) };
 }
 
 /** The person's choice, else the language they just wrote in, else the one so far, else the channel's. */

@@ -114,7 +114,13 @@ export type Answer =
   /** Nothing answers; the nearest passages, if any. */
   | { readonly kind: 'no-passage'; readonly nearest: readonly PassageView[] }
   | { readonly kind: 'trouble'; readonly troubles: readonly TroubleView[] }
-  | { readonly kind: 'not-understood'; readonly facts: readonly KnownFact[]; readonly asking: string | null }
+  | {
+      readonly kind: 'not-understood';
+      readonly facts: readonly KnownFact[];
+      readonly asking: string | null;
+      /** What could not be read came with files or pictures, or is nothing else. */
+      readonly hasFiles: boolean;
+    }
   | { readonly kind: 'went-back'; readonly changes: readonly ChangedFact[] }
   | HandoffAnswer
   | StaffAnswer

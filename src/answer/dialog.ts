@@ -9,6 +9,8 @@ export type DialogInput<Reading> = {
   readonly reading?: Reading;
   /** The words as written, where any were. */
   readonly text?: string;
+  /** Files or pictures came with them, which the bot cannot open. */
+  readonly hasFiles?: boolean;
   readonly action?: Action;
   /** What the person asked for by name (see TurnInput). */
   readonly wish?: Wish;

@@ -28,6 +28,8 @@ export type TurnInput = {
   readonly isUnasked?: boolean;
   /** Files beside the words, by address. */
   readonly files?: readonly FileLink[];
+  /** Pictures or sounds beside the words, which have no address that others could open. */
+  readonly hasMedia?: boolean;
   /** What others call the person. */
   readonly name?: string;
   /** Who it is, the same wherever they ask on the channel. */

@@ -26,11 +26,13 @@ function wayOn(words: Words): readonly Choice[] {
   return [{ label: words.say('button.verdict'), action: { do: 'verdict' } }, ...standardChoices(words)];
 }
 
-export function composeNotUnderstood({ facts }: NotUnderstoodAnswer, words: Words): Draft {
+export function composeNotUnderstood({ facts, hasFiles }: NotUnderstoodAnswer, words: Words): Draft {
   const so =
     facts.length === 0
       ? words.say('not-understood.nothing-yet')
       : words.say('not-understood.understood', { facts: tellFacts(facts, words) });
+  if (hasFiles)
+    return { blocks: [paragraph(words.say('not-understood.files'), 'warning')], choices: wayOn(words) };
   return {
     blocks: [
       paragraph(words.say('not-understood.sentence'), 'warning'),

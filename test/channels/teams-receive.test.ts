@@ -106,6 +106,24 @@ describe('the words of a message', () => {
   });
 });
 
+describe('what is beside the words', () => {
+  const picture = {
+    contentType: 'image/*',
+    contentUrl: 'https://smba.example/v3/attachments/1/views/original',
+  };
+  const html = { contentType: 'text/html', content: '<div><img src="https://smba.example/1"></div>' };
+  const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'mail.log' };
+  const url = 'https://contoso.sharepoint.com/mail.log';
+  test.each([
+    ['a pasted picture', [picture, html], { hasMedia: true }],
+    ['a file', [{ ...file, contentUrl: url }], { files: [{ name: 'mail.log', url }] }],
+    ['the words themselves, formatted', [{ contentType: 'text/html', content: '<b>hi</b>' }], {}],
+  ])('%s', (_what, attachments, expected) => {
+    const { files, hasMedia } = receiveMessage(toActivity({ text: '', attachments }));
+    expect({ ...(files && { files }), ...(hasMedia && { hasMedia }) }).toEqual(expected);
+  });
+});
+
 describe('the key of a conversation', () => {
   const key = (channelId: string, id: string, person: string) =>
     toConversationKey(toActivity({ channelId, conversation: { id } }), person);

@@ -42,9 +42,9 @@ describe('what a person says', () => {
     expect(JSON.stringify(stage.taken)).not.toContain('files-pri');
   });
 
-  test('may be a file alone, which asks the bot nothing', async () => {
+  test('may be a file alone, of which the bot says what it wants instead', async () => {
     await inDirect('', { files: [{ name: 'error.png' }] });
-    expect(await taken(1)).toMatchObject([{ text: '', isUnasked: true, files: [{ name: 'error.png' }] }]);
+    expect(await taken(1)).toMatchObject([{ text: '', isUnasked: false, files: [{ name: 'error.png' }] }]);
     expect(stage.taken[0]?.action).toBeUndefined();
   });
 

@@ -317,6 +317,18 @@ describe('a direct message', () => {
     expect(shown(said)).toContain('mx1.example.net');
   });
 
+  test('a picture alone is answered by asking for its words', async () => {
+    const user = newcomer('ja-JP');
+    await desk.people.say('', {
+      user,
+      channelType: 'im',
+      subtype: 'file_share',
+      files: [{ name: 'error.png' }],
+    });
+    const said = await desk.slack.waitFor(() => desk.slack.messages(desk.slack.dmOf(user))[0]);
+    expect(shown(said)).toContain('ファイルや画像は開けません');
+  });
+
   test('messages sent at once are answered in the order they were written', async () => {
     const user = newcomer();
     const texts = ['CSP', 'created 2016', 'no, created 2019', 'no, it is an Enterprise Agreement'];

@@ -30,9 +30,7 @@ type Input = Pick<Incoming, 'text' | 'action' | 'joined' | 'isUnasked'>;
 
 /** Words are words; a mention without any asks where things stand, or for a welcome. */
 function toInput({ said, text, isKnown, isUnasked = false }: Heard): Input {
-  if (text !== '') return { text, isUnasked };
-  // A picture alone asks nothing; where the staff have the case, it goes to them.
-  if (said.files.length > 0) return { text, isUnasked: true };
+  if (text !== '' || said.files.length > 0) return { text, isUnasked };
   return isKnown ? { text, action: { do: 'verdict' } } : { text, joined: true };
 }
 

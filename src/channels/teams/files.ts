@@ -14,6 +14,16 @@ export function readFiles({ attachments }: Pick<Activity, 'attachments'>): reado
   return attachments.flatMap(toFile).slice(0, MOST_FILES);
 }
 
+/** Pictures and sounds come without a name, and only the bot could fetch them. */
+export function hasMedia({ attachments }: Pick<Activity, 'attachments'>): boolean {
+  return Array.isArray(attachments) && attachments.some(isMedia);
+}
+
+function isMedia(attachment: unknown): boolean {
+  const { contentType, contentUrl } = (attachment ?? {}) as Record<string, unknown>;
+  return typeof contentUrl === 'string' && /^(?:image|audio|video)\//.test(String(contentType));
+}
+
 function toFile(attachment: unknown): readonly FileLink[] {
   const { name, contentUrl } = (attachment ?? {}) as Record<string, unknown>;
   if (typeof name !== 'string' || name.trim() === '' || typeof contentUrl !== 'string') return [];

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { type Locale, toLocale } from '../../answer/locale';
 import type { Amendment } from '../../answer/turn-input';
 import type { Incoming } from '../channel';
-import { readFiles } from './files';
+import { hasMedia, readFiles } from './files';
 import { isAddressed, readText } from './mentions';
 import { isPersonal } from './place';
 import { type Pressed, parsePressed } from './pressed';
@@ -23,11 +23,12 @@ export function receiveMessage(activity: Activity): Incoming {
 }
 
 /** Where the bot hears all that is said among several, most of it is not for the bot. */
-function receiveWords(activity: Activity): Pick<Incoming, 'text' | 'files' | 'isUnasked'> {
+function receiveWords(activity: Activity): Pick<Incoming, 'text' | 'files' | 'hasMedia' | 'isUnasked'> {
   const files = readFiles(activity);
   return {
     text: readText(activity),
     ...(files.length > 0 && { files }),
+    ...(hasMedia(activity) && { hasMedia: true }),
     ...(!isPersonal(activity) && !isAddressed(activity) && !isPrivate(activity) && { isUnasked: true }),
   };
 }
