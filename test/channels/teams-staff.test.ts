@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { post, readReplies, toMessage } from '../e2e/bot-framework';
+import { sayInTeams } from '../e2e/service';
 import { DESK, type StaffInTeams, startStaffInTeams, THREAD, TICKET, toReply } from '../e2e/staff-in-teams';
 
 let teams: StaffInTeams;
@@ -188,10 +189,11 @@ describe('a button of the staff', () => {
   });
 
   test.each(['a:personal', '19:other@thread.tacv2;messageid=100'])(
-    'pressed in %s does nothing',
+    'pressed in %s does nothing, and says where it works',
     async (id) => {
-      expect((await execute(press('claim'), id)).body).toMatchObject({ statusCode: 200, value: '' });
-      expect(texts(await write('', { value: press('claim'), conversation: at(id) }))).toEqual([]);
+      const told = sayInTeams('en', 'staff-only');
+      expect((await execute(press('claim'), id)).body).toMatchObject({ statusCode: 200, value: told });
+      expect(texts(await write('', { value: press('claim'), conversation: at(id) }))).toEqual([told]);
       expect(teams.staff.acts).toEqual([]);
       expect(teams.turn.taken).toEqual([]);
       expect(teams.log).toMatchObject([{ level: 'warn' }, { level: 'warn' }]);

@@ -48,7 +48,8 @@ function toLine(text: string): Block {
   return { type: 'paragraph', text, tone: 'plain' };
 }
 
-function toShowCase({ locale }: Reply, say: SayTeams): Choice {
+/** The way on that a card which is over offers. */
+export function toShowCase({ locale }: Pick<Reply, 'locale'>, say: SayTeams): Choice {
   return { label: say(locale, 'show-case'), action: { do: 'verdict' } };
 }
 

@@ -13,6 +13,8 @@ type Kept = { readonly conversation: string; readonly card: string; readonly kep
 export interface PastCards {
   /** Undefined while nothing was chosen on the card and what it asks is still open, if it asks anything. */
   find(card: Kept): Promise<Past | undefined>;
+  /** Where the case of a conversation stands; undefined where there is none. */
+  stand(conversation: string, locale: Locale): Promise<Reply | undefined>;
 }
 
 type Props = {
@@ -27,6 +29,7 @@ export function createPastCards({ cards, overview }: Props): PastCards {
     return cases.find((each) => each.conversation === conversation)?.standing;
   };
   return {
+    stand: findStanding,
     find: async ({ conversation, card, kept: { reply, chosen } }) => {
       const isOpen = !isAsking(reply) || (await cards.isLatest(conversation, card));
       if (isOpen && chosen === undefined) return undefined;

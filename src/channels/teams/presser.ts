@@ -4,6 +4,7 @@ import type { Reply } from '../../answer/reply';
 import type { Overview, TurnTaker } from '../channel';
 import type { Attempt } from './attempt';
 import { toDone } from './draw-done';
+import { explainForgotten } from './forgotten-card';
 import { isPositional, type KeptCard, type KeptCards } from './kept-cards';
 import { findLocale } from './own-locale';
 import type { Past, PastCards } from './past-cards';
@@ -71,7 +72,8 @@ async function hear(given: Given): Promise<Pressing> {
   const card = press.card;
   const kept = card === undefined ? undefined : await props.cards.find(conversation, card);
   if (card !== undefined && kept !== undefined) return onKept(given, card, kept);
-  if (press.kind !== 'pressed') return { replies: [] };
+  const over = await explainForgotten({ press, conversation, locale: readLocale(activity) }, props);
+  if (over !== undefined || press.kind !== 'pressed') return over ?? { replies: [] };
   return { replies: await take(given, press.pressed) };
 }
 

@@ -6,8 +6,9 @@ import type { ChannelLogger } from './logger';
 import { createOnce } from './once';
 import { toBase } from './place';
 import { isPrivate } from './private';
-import { WEB_CHANNEL } from './receive';
+import { readLocale, WEB_CHANNEL } from './receive';
 import { type StaffPress, toAmendAct, toLineAct, toPressAct } from './staff-acts';
+import type { TeamsWords } from './teams-words';
 
 export type StaffRoomProps = {
   /** Left out, no staff work in Teams. */
@@ -15,6 +16,7 @@ export type StaffRoomProps = {
   /** The id of their channel, without any thread. */
   readonly deskChannel?: string | undefined;
   readonly attempt: Attempt;
+  readonly words: Pick<TeamsWords, 'say'>;
   readonly logger: ChannelLogger;
 };
 
@@ -28,7 +30,7 @@ export type Pressing = { readonly told?: Reply; readonly shown?: Reply };
 export type StaffRoom = {
   /** What is answered in the thread; undefined where it is no ticket's. */
   hear(activity: Activity): Promise<readonly Reply[] | string | undefined>;
-  /** Does nothing anywhere else: whoever forwards a card hands on no power. */
+  /** Does nothing anywhere else, and says so: whoever forwards a card hands on no power. */
   press(activity: Activity, pressed: StaffPress): Promise<Pressing | string>;
   /** A line was edited, or deleted (null). What is answered in the thread; undefined where it is no ticket's. */
   amend(activity: Activity, words: string | null): Promise<readonly Reply[] | string | undefined>;
@@ -50,13 +52,7 @@ export function createStaffRoom(props: StaffRoomProps): StaffRoom {
       }),
     press: async (activity, pressed) => {
       const staff = findStaff(props, activity);
-      if (staff === undefined) {
-        props.logger.warn(
-          { act: pressed.action.act },
-          'a staff button was pressed outside the staff channel',
-        );
-        return {};
-      }
+      if (staff === undefined) return refuse(props, activity, pressed);
       return isNew(activity) ? props.attempt(staff.locale, () => press(staff, activity, pressed)) : {};
     },
     amend: (activity, words) =>
@@ -66,6 +62,11 @@ export function createStaffRoom(props: StaffRoomProps): StaffRoom {
         return isNew(activity, words ?? '') ? told : [];
       }),
   };
+}
+
+function refuse({ staff, words, logger }: StaffRoomProps, activity: Activity, pressed: StaffPress): string {
+  logger.warn({ act: pressed.action.act }, 'a staff button was pressed outside the staff channel');
+  return words.say(staff?.locale ?? readLocale(activity) ?? 'en', 'staff-only');
 }
 
 /** Undefined anywhere but in the staff's channel, and where one of them asks for themselves there. */

@@ -10,6 +10,8 @@ export const TEAMS_WORDS = [
   'tick',
   'untick',
   'edited',
+  'forgotten',
+  'staff-only',
 ] as const;
 export type TeamsWord = (typeof TEAMS_WORDS)[number];
 
