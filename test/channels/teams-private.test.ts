@@ -122,6 +122,26 @@ test.each([
     expect(JSON.stringify(fallback).includes('messageBack')).toBe(isWritten);
   },
 );
+describe('a private message that is changed', () => {
+  const edited = { type: 'messageUpdate', text: 'and port 587?' };
+  // No document says whether Teams tells of such a change as of a private one.
+  test.each([
+    ['told as a private one', 'w1', { ...bot, isTargeted: true }],
+    ['told as any other', 'w2', bot],
+  ])('is answered anew in private where it is %s', async (_, id, recipient) => {
+    await whisper({ id });
+    connector.calls.length = 0;
+    await whisper({ ...edited, id, recipient });
+    expect(teams.turn.taken.at(-1)).toMatchObject({ conversation: `${TALK}/private`, text: edited.text });
+    expect(connector.calls.map(({ path }) => PRIVATE.test(path))).toEqual([true]);
+  });
+
+  test('makes no other message of that channel private', async () => {
+    await whisper({ id: 'w3' });
+    await whisper({ ...edited, id: 'w4', recipient: bot });
+    expect(teams.turn.amended.at(-1)).toMatchObject({ conversation: TALK, delivery: 'w4' });
+  });
+});
 
 describe('a button on a private card', () => {
   test('says that it is private, and needs to say nobody is its owner', async () => {

@@ -15,8 +15,12 @@ export const PRIVATE_MARK = { private: true } as const;
 /** Documents do not say that a press on a private card is told as a private one; the card itself says it. */
 export function withPrivacy(activity: Activity): Activity {
   const { recipient, value } = activity;
-  if (isTargeted(recipient) || !isMarked(value)) return activity;
-  return { ...activity, recipient: { ...recipient, isTargeted: true } as Activity['recipient'] };
+  return isTargeted(recipient) || !isMarked(value) ? activity : toPrivate(activity);
+}
+
+/** The activity as Teams would tell of it if it said that it is private. */
+export function toPrivate(activity: Activity): Activity {
+  return { ...activity, recipient: { ...activity.recipient, isTargeted: true } as Activity['recipient'] };
 }
 
 function isTargeted(recipient: unknown): boolean {

@@ -10,6 +10,7 @@ import { createExtension, type ExtensionParts } from './extension';
 import { createKeptCards } from './kept-cards';
 import type { ChannelLogger } from './logger';
 import { isFromBot, parseActivity } from './parse-activity';
+import { createPrivateIds } from './private-ids';
 import { createReferences } from './references';
 import { createTrust } from './service-url';
 import { createShortMemory } from './short-memory';
@@ -77,7 +78,7 @@ export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
   const extension = props.extension && createExtension({ ...props.extension, turn, attempt, findLocale });
   const kept = { memory, cards, references };
   const bot = new TeamsBot({ ...props, ...kept, ...speaking, isRegistered, room, attempt, extension });
-  const parts = { adapter, admission, bot, logger, onUndelivered };
+  const parts = { adapter, admission, bot, logger, onUndelivered, withPrivacy: createPrivateIds() };
   const buttons = { isEchoed: isRegistered };
   return {
     courier: createCourier({ adapter, references, cards, deskChannel, buttons, logger }),
@@ -92,6 +93,8 @@ type Parts = {
   readonly bot: TeamsBot;
   readonly logger: ChannelLogger;
   readonly onUndelivered: OnUndelivered;
+  /** Marks changes of private messages as private. */
+  readonly withPrivacy: (activity: Activity) => Activity;
 };
 
 async function answerCall(parts: Parts, request: TeamsRequest): Promise<Outcome> {
@@ -101,7 +104,9 @@ async function answerCall(parts: Parts, request: TeamsRequest): Promise<Outcome>
   const parsed = parseActivity(request.rawBody?.toString('utf8') ?? '');
   if (!parsed.ok) return toError(400, parsed.error.code, parsed.error.message);
   const caller = await parts.admission.admit(parsed.activity, header);
-  return 'refused' in caller ? refuse(parts, caller) : runTurn(parts, parsed.activity, caller);
+  return 'refused' in caller
+    ? refuse(parts, caller)
+    : runTurn(parts, parts.withPrivacy(parsed.activity), caller);
 }
 
 const REFUSED = {

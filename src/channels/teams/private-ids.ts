@@ -1,0 +1,23 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import { isPrivate, toPrivate } from './private';
+
+/** More than this many at a time are forgotten from the oldest on. */
+const MOST_REMEMBERED = 5_000;
+const CHANGES: readonly string[] = [ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete];
+
+/**
+ * Makes what knows a private message again when it is changed: no document says that Teams tells of a change
+ * of one as of a private one.
+ */
+export function createPrivateIds(): (activity: Activity) => Activity {
+  const known = new Set<string>();
+  return (activity) => {
+    const key = JSON.stringify([activity.conversation.id, activity.id]);
+    if (CHANGES.includes(activity.type)) return known.has(key) ? toPrivate(activity) : activity;
+    if (activity.type !== ActivityTypes.Message || !isPrivate(activity)) return activity;
+    known.add(key);
+    const [oldest] = known;
+    if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return activity;
+  };
+}
