@@ -4,7 +4,7 @@ import type { DeskWish, Dialog, DialogInput } from './answer/dialog';
 import type { Locale } from './answer/locale';
 import { maskSecrets } from './answer/mask-secrets';
 import type { Reply } from './answer/reply';
-import { isLive } from './answer/ticket';
+import { isHeld, isLive } from './answer/ticket';
 import type { Amendment, TurnInput } from './answer/turn-input';
 import { isRefusal, type Prepared } from './desk/desk';
 import { tryAgain } from './desk/try-again';
@@ -61,6 +61,8 @@ async function takeTurn(input: TurnInput, props: Props): Promise<readonly Reply[
   return persist(input.conversation, props, async ({ conversation }) => {
     if (isRepeated(conversation, input)) return { result: [] };
     const stored = await findTicket(input.conversation, conversation, props);
+    // Who has the ticket has read already what the words were changed into.
+    if (input.replaces !== undefined && stored !== undefined && isHeld(stored.ticket)) return { result: [] };
     const advanced = advance(conversation, stored, { input, props });
     const isIdle = input.isUnasked === true && advanced.replies.some(saysNothing);
     if (isIdle && !isForStaff(stored)) return { result: [] };
@@ -179,16 +181,30 @@ type Turned = {
 type Given = { readonly input: TurnInput; readonly props: Props };
 
 function advance(before: Conversation, ticket: StoredTicket | undefined, { input, props }: Given): Turned {
-  const known = withChosenLocale(before, input);
+  const known = withoutReplaced(withChosenLocale(before, input), input);
   const dialogInput = toDialogInput(known, ticket, { input, props });
   const dialog = props.dialogs.find((each) => each.takes(known, dialogInput));
   if (dialog === undefined) throw new Error('no dialog takes the turn; the last one has to take every turn');
   const { conversation, answers, unanswered, desk: wish } = dialog.advance(known, dialogInput);
   const locale = pickLocale(conversation, input, dialogInput.reading);
   const replies = answers.map((answer: Answer) => props.compose(answer, locale));
-  const turned = { conversation: { ...conversation, locale }, locale, replies, wish };
+  const after = { ...noteAsking(known, conversation, input), locale };
+  const turned = { conversation: after, locale, replies, wish };
   if (unanswered === undefined) return turned;
   return { ...turned, question: { at: props.now().toISOString(), locale, ...unanswered } };
+}
+
+/** Who takes back the words that asked for a person does not want what they led to. */
+function withoutReplaced(conversation: Conversation, { replaces }: TurnInput): Conversation {
+  const isReplaced = replaces !== undefined && conversation.handoff?.askedBy === replaces;
+  return isReplaced ? { ...conversation, handoff: null } : conversation;
+}
+
+/** A handoff that has just been begun remembers by which message. */
+function noteAsking(before: Conversation, after: Conversation, input: TurnInput): Conversation {
+  const askedBy = input.replaces ?? input.delivery;
+  if (before.handoff !== null || after.handoff === null || askedBy === undefined) return after;
+  return { ...after, handoff: { ...after.handoff, askedBy } };
 }
 
 /** What the desk makes of the turn; nothing where there is none. */

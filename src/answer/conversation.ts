@@ -27,6 +27,8 @@ export type PendingHandoff = {
   readonly reason: HandoffReason;
   readonly priority: Priority;
   readonly note: string | null;
+  /** The message that asked for it, where one did: see TurnInput. */
+  readonly askedBy?: string;
 };
 
 export const CONVERSATION_VERSION = 1;

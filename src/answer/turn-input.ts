@@ -38,6 +38,8 @@ export type TurnInput = {
   readonly privacy?: Privacy;
   /** The platform's id of this delivery; the same id again is answered by nothing. */
   readonly delivery?: string;
+  /** The `delivery` of the message whose words these take the place of. */
+  readonly replaces?: string;
   /** Greet, as on an installation: there is no text to answer. */
   readonly joined?: boolean;
 };

@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../../src/answer/locale';
 import { createAnswered } from '../../src/channels/teams/answered';
+import { createEarlyEdits } from '../../src/channels/teams/early-edits';
 import { post, readReplies, toMessage } from '../e2e/bot-framework';
 import { sayInTeams } from '../e2e/service';
 import { createKeptMemory, toReply } from '../e2e/staff-in-teams';
@@ -78,7 +79,7 @@ describe('what was answered', () => {
   const incoming = { channel: 'teams', conversation: 'c', delivery: 'm1', text: 'my secret words' } as const;
   const edited = { ...incoming, text: 'others' };
 
-  test.each(['ticket-added', 'ticket-status', 'handoff-preview'])(
+  test.each(['ticket-added', 'ticket-status', 'ticket-opened'])(
     'is left to the staff where it was %s',
     async (kind) => {
       const answered = createAnswered(createKeptMemory());
@@ -103,6 +104,46 @@ describe('what was answered', () => {
     expect(await createAnswered(memory).toChanged(edited)).toMatchObject({
       text: 'others',
       delivery: expect.stringMatching(/^m1:/),
+      replaces: 'm1',
     });
+  });
+});
+
+describe('an edit that Teams tells of before the message', () => {
+  const incoming = { channel: 'teams', conversation: 'c', delivery: 'm1', text: EA } as const;
+  const edited = { ...incoming, text: PAYG };
+
+  test('is what the message is answered by, once', async () => {
+    const ann = startPerson();
+    await ann.edit('m1', PAYG);
+    const said = await ann.say('m1', EA);
+    expect(said.map(({ text }) => text).join('\n')).toContain('Port 25 is blocked');
+    expect(await ann.edit('m1', PAYG)).toEqual([]);
+    expect(desk.taken.map(({ text }) => text)).toEqual([PAYG]);
+  });
+
+  test('leaves a message that was deleted unanswered', async () => {
+    const ann = startPerson();
+    await ann.remove('m1');
+    expect(await ann.say('m1', EA)).toEqual([]);
+  });
+
+  test('changes no other message, and none of somebody else', () => {
+    const edits = createEarlyEdits();
+    edits.note(incoming, edited);
+    for (const other of [{ delivery: 'm2' }, { conversation: 'd' }])
+      expect(edits.toLatest({ ...incoming, ...other })).toEqual({ ...incoming, ...other });
+  });
+
+  test('is remembered for a minute, and not of very many', () => {
+    let at = 0;
+    const edits = createEarlyEdits(() => at);
+    edits.note(incoming, edited);
+    expect(edits.toLatest(incoming)).toBe(edited);
+    at = 60_001;
+    expect(edits.toLatest(incoming)).toBe(incoming);
+    edits.note(incoming, edited);
+    for (let each = 0; each < 200; each += 1) edits.note({ ...incoming, delivery: `x${each}` }, null);
+    expect(edits.toLatest(incoming)).toBe(incoming);
   });
 });

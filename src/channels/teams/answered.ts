@@ -4,7 +4,7 @@ import type { Incoming, Memory } from '../channel';
 
 /** The last message of each person that the bot answered by itself: changed words are answered anew. */
 export interface Answered {
-  /** Keeps which message was answered; nothing where the staff has the case. */
+  /** Keeps which message was answered; nothing where the answer was about a ticket. */
   keep(incoming: Incoming, replies: readonly Reply[]): Promise<void>;
   /**
    * The message as a new one, where it was the last one answered and its words have changed; the same change
@@ -33,14 +33,14 @@ export function createAnswered(memory: Pick<Memory, 'read' | 'write'>): Answered
       if (kept === undefined || kept.delivery !== delivery || kept.words === words || text === '')
         return undefined;
       await memory.write(toKey(conversation), { ...kept, words } satisfies Kept, KEPT_MS);
-      return { ...edited, delivery: `${delivery}:${words}` };
+      return { ...edited, delivery: `${delivery}:${words}`, replaces: delivery };
     },
   };
 }
 
-/** Where a ticket is about, the staff reads what changed. */
+/** Of what is in a ticket the staff reads that it was changed. What is only shown before is not there yet. */
 function isOfStaff({ kind }: Reply): boolean {
-  return kind.startsWith('ticket-') || kind.startsWith('handoff-');
+  return kind.startsWith('ticket-');
 }
 
 function toKey(conversation: string): string {

@@ -8,6 +8,7 @@ import type { Reply } from '../../answer/reply';
 import type { Incoming } from '../channel';
 import { type BotParts, type BotPartsProps, createBotParts } from './bot-parts';
 import { toEdited } from './draw-done';
+import { createEarlyEdits } from './early-edits';
 import type { Extension } from './extension';
 import { ExtensionHandler } from './extension-handler';
 import { hearInvoked, hearSent, type PressProps } from './hear-press';
@@ -33,6 +34,7 @@ export type TeamsBotProps = BotPartsProps & {
 /** Hands what Teams sends to the turn or to the desk, and what they say back to Teams. */
 export class TeamsBot extends ExtensionHandler {
   private readonly parts: BotParts & PressProps;
+  private readonly earlyEdits = createEarlyEdits();
 
   constructor(private readonly props: TeamsBotProps) {
     super(props.extension);
@@ -54,7 +56,8 @@ export class TeamsBot extends ExtensionHandler {
     if (activity.value !== undefined && (await hearSent(context, activity.value, this.parts))) return;
     const heard = await this.props.room.hear(activity);
     if (heard !== undefined) return this.parts.teller.tell(context, heard);
-    await this.answer(context, receiveMessage(activity));
+    const said = this.earlyEdits.toLatest(receiveMessage(activity));
+    if (said !== undefined) await this.answer(context, said);
   }
 
   /** The bot or somebody came or went. */
@@ -86,9 +89,10 @@ export class TeamsBot extends ExtensionHandler {
   /** Somebody changed what they had said, or took it away. */
   private async amend(context: TurnContext, text: string | null): Promise<void> {
     const { activity } = context;
+    const amendment = receiveAmendment(activity, text);
+    if (amendment) this.earlyEdits.note(amendment, text === null ? null : receiveMessage(activity));
     const heard = await this.props.room.amend(activity, text);
     if (heard !== undefined) return this.parts.teller.tell(context, heard);
-    const amendment = receiveAmendment(activity, text);
     if (amendment) await this.props.attempt(undefined, () => this.props.turn.amend(amendment));
     if (amendment && text !== null) await this.answerAnew(context, receiveMessage(activity));
   }

@@ -1,0 +1,40 @@
+import type { Amendment } from '../../answer/turn-input';
+import type { Incoming } from '../channel';
+
+/** Changes of messages that are still on their way: Teams may tell of the change first. */
+export interface EarlyEdits {
+  /** What a message says from now on; null: it was deleted. */
+  note(amendment: Amendment, edited: Incoming | null): void;
+  /** The message as it stands by now; undefined where it was deleted meanwhile. */
+  toLatest(incoming: Incoming): Incoming | undefined;
+}
+
+/** A message that is still on its way after this long does not come any more. */
+const WAITED_FOR_MS = 60_000;
+/** Words are held in memory alone, and not many of them. */
+const MOST_REMEMBERED = 200;
+
+type Noted = { readonly edited: Incoming | null; readonly at: number };
+
+export function createEarlyEdits(now: () => number = Date.now): EarlyEdits {
+  const noted = new Map<string, Noted>();
+  return {
+    note: ({ conversation, delivery }, edited) => {
+      const key = toKey(conversation, delivery);
+      noted.delete(key);
+      noted.set(key, { edited, at: now() });
+      const oldest = noted.keys().next();
+      if (noted.size > MOST_REMEMBERED && oldest.done !== true) noted.delete(oldest.value);
+    },
+    toLatest: (incoming) => {
+      const { conversation, delivery } = incoming;
+      const change = delivery === undefined ? undefined : noted.get(toKey(conversation, delivery));
+      if (change === undefined || now() - change.at > WAITED_FOR_MS) return incoming;
+      return change.edited ?? undefined;
+    },
+  };
+}
+
+function toKey(conversation: string, delivery: string): string {
+  return JSON.stringify([conversation, delivery]);
+}
