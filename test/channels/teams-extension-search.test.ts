@@ -168,7 +168,7 @@ describe('answered 400, without a word of what went wrong inside:', () => {
     ['a parameter of null', { commandId: 'search', parameters: [null] }],
   ])('%s', async (_name, value) => {
     expect(await extended.call('query', value)).toEqual({ status: 400, body: undefined });
-    expect(extended.log).toEqual([]);
+    expect(extended.log).toMatchObject([{ level: 'warn', fields: { status: 400 } }]);
   });
 });
 

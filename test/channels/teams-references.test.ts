@@ -55,6 +55,18 @@ describe('where a person is reached', () => {
     expect(await references.ofPerson(ANN)).toBeDefined();
   });
 
+  test('tells their own chat with the bot from others, until nothing can be sent there', async () => {
+    const { memory, references, from } = open();
+    await references.keep(from());
+    await references.keep(from({ conversation: GENERAL }));
+    expect(await references.ownOf('29:ann')).toBe(ANN);
+    await references.drop(['msteams', GENERAL.id, '29:ann'].map(encodeURIComponent).join('/'));
+    expect(await references.ownOf('29:ann')).toBe(ANN);
+    await references.drop(ANN);
+    expect(await references.ownOf('29:ann')).toBeUndefined();
+    expect(JSON.stringify([...memory.kept.keys()])).not.toContain('29');
+  });
+
   test('is each their own in a thread of several', async () => {
     const { references, from } = open();
     await references.keep(from({ conversation: GENERAL }));

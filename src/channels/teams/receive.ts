@@ -102,6 +102,11 @@ export function toConversationKey(activity: Activity, person: string): string {
   return isPrivate(activity) ? inPrivate : talk;
 }
 
+/** Whose conversation a key is of. */
+export function personOf(key: string): string {
+  return decodeURIComponent(key.split('/')[2] ?? '');
+}
+
 /** The talks a person has with the bot where an activity comes from: before all, and in private. */
 export function listTalks(activity: Activity, person: string): readonly [string, string] {
   const talk = [activity.channelId, activity.conversation.id, person].map(encodeURIComponent).join('/');

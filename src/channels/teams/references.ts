@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Memory } from '../channel';
 import { type ChannelLogger, describeError } from './logger';
 import { isPersonal, toBase } from './place';
-import { toConversationKey, WEB_CHANNEL } from './receive';
+import { personOf, toConversationKey, WEB_CHANNEL } from './receive';
 import { type Reference, toReference } from './reference';
 
 export type ReferencesProps = {
@@ -37,6 +37,7 @@ export function createReferences(props: ReferencesProps): References {
   const { memory, isTrusted } = props;
   const write = createWriter(props);
   const read = async (key: string) => parseReference(await memory.read(key), isTrusted);
+  const ownOf = async (person: string) => toOwn(await memory.read(toOwnKey(person)));
   const remove = async (key: string) => {
     write.forget(key);
     await memory.remove(key);
@@ -44,9 +45,13 @@ export function createReferences(props: ReferencesProps): References {
   return {
     keep: (activity) => quietly(props, () => keep(activity, props, write.write)),
     forget: (activity) => quietly(props, () => forget(activity, remove)),
-    drop: (conversation) => remove(toPersonKey(conversation)),
+    drop: async (conversation) => {
+      await remove(toPersonKey(conversation));
+      const person = personOf(conversation);
+      if ((await ownOf(person)) === conversation) await remove(toOwnKey(person));
+    },
     ofPerson: (conversation) => read(toPersonKey(conversation)),
-    ownOf: async (person) => toOwn(await memory.read(toOwnKey(person))),
+    ownOf,
     ofPlace: async (base) => (await read(toPlaceKey(base))) ?? (await read(LATEST_KEY)),
   };
 }
