@@ -8,12 +8,14 @@ import type { ChannelLogger } from './logger';
 import { createPastCards } from './past-cards';
 import { createPresser, type Presser } from './presser';
 import type { Speaker } from './speaker';
+import type { FindLocale } from './spoken-locale';
 import type { SayTeams, TeamsWords } from './teams-words';
 import { createTeller, type Teller } from './teller';
 
 export type BotPartsProps = {
   readonly turn: TurnTaker;
   readonly attempt: Attempt;
+  readonly findLocale: FindLocale;
   readonly speaker: Speaker;
   readonly afterwards: Afterwards;
   /** Where greetings and answered messages are kept. */
@@ -37,7 +39,7 @@ export type BotParts = {
 };
 
 export function createBotParts(props: BotPartsProps): BotParts {
-  const { turn, attempt, speaker, memory, cards, words, logger, isRegistered, overview } = props;
+  const { turn, attempt, findLocale, speaker, memory, cards, words, logger, isRegistered, overview } = props;
   const { say } = words;
   return {
     teller: createTeller({ cards, speaker, say, isRegistered }),
@@ -47,7 +49,7 @@ export function createBotParts(props: BotPartsProps): BotParts {
       past: createPastCards({ cards, overview }),
       attempt,
       say,
-      overview,
+      findLocale,
     }),
     greeter: createGreeter({ memory, logger }),
     answered: createAnswered(memory),

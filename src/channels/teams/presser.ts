@@ -1,16 +1,15 @@
 import type { Activity } from 'botbuilder';
-import type { Locale } from '../../answer/locale';
 import type { Reply } from '../../answer/reply';
-import type { Overview, TurnTaker } from '../channel';
+import type { TurnTaker } from '../channel';
 import type { Attempt } from './attempt';
 import { toDone } from './draw-done';
 import { explainForgotten } from './forgotten-card';
 import { isPositional, type KeptCard, type KeptCards } from './kept-cards';
-import { findLocale } from './own-locale';
 import type { Past, PastCards } from './past-cards';
 import type { Press } from './press';
 import type { Pressed } from './pressed';
 import { readLocale, receivePressed, toConversationKey } from './receive';
+import type { FindLocale } from './spoken-locale';
 import type { SayTeams } from './teams-words';
 
 /** What a press leads to. */
@@ -32,8 +31,7 @@ export type PresserProps = {
   readonly attempt: Attempt;
   readonly say: SayTeams;
   readonly past: PastCards;
-  /** Left out, people are told whose card it is in the language of their client. */
-  readonly overview?: Pick<Overview, 'localeOf'> | undefined;
+  readonly findLocale: FindLocale;
   readonly now?: () => number;
 };
 
@@ -58,7 +56,7 @@ export function createPresser(props: PresserProps): Presser {
       const conversation = toConversationKey(activity, activity.from.id);
       const given = { activity, press, conversation, props };
       const done = await props.attempt(
-        () => findLocaleOf(given),
+        () => props.findLocale(activity, conversation),
         () => hear(given),
       );
       return typeof done === 'string' ? { told: done, replies: [] } : done;
@@ -80,12 +78,9 @@ async function hear(given: Given): Promise<Pressing> {
 /** Two people in one thread do not mix: another person's card stays as it is. */
 async function refuse(given: Given): Promise<Pressing> {
   if (given.press.kind === 'shown') return { replies: [] };
-  const locale = await findLocaleOf(given);
-  return { told: given.props.say(locale ?? 'en', 'not-yours'), replies: [] };
-}
-
-function findLocaleOf({ activity, conversation, props }: Given): Promise<Locale | undefined> {
-  return findLocale(props.overview, { conversation, locale: readLocale(activity) });
+  const { activity, conversation, props } = given;
+  const locale = await props.findLocale(activity, conversation);
+  return { told: props.say(locale ?? 'en', 'not-yours'), replies: [] };
 }
 
 async function onKept(given: Given, card: string, kept: KeptCard): Promise<Pressing> {

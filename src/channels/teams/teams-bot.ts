@@ -14,7 +14,6 @@ import { ExtensionHandler } from './extension-handler';
 import { hearInvoked, hearSent, type PressProps } from './hear-press';
 import type { Line } from './line';
 import { readText } from './mentions';
-import { findLocale } from './own-locale';
 import { isPersonal } from './place';
 import { receiveAmendment, receiveInstalled, receiveJoined, receiveMessage, receiveSeen } from './receive';
 import type { References } from './references';
@@ -102,7 +101,7 @@ export class TeamsBot extends ExtensionHandler {
     const { attempt } = this.props;
     const changed = await attempt(edited.locale, () => this.parts.answered.toChanged(edited));
     if (typeof changed !== 'object') return this.parts.teller.tell(context, [], edited.conversation);
-    const said = await whileTyping(context, this.take(changed));
+    const said = await whileTyping(context, this.take(context, changed));
     await this.say(context, changed, typeof said === 'string' ? said : toEdited(said, this.parts.say));
   }
 
@@ -115,7 +114,7 @@ export class TeamsBot extends ExtensionHandler {
 
   /** Resolves to whether the turn went well. */
   private async answer(line: Line, incoming: Incoming): Promise<boolean> {
-    const said = await whileTyping(line, this.take(incoming));
+    const said = await whileTyping(line, this.take(line, incoming));
     if (typeof said !== 'string')
       await this.props.attempt(incoming.locale, () => this.parts.answered.keep(incoming, said));
     await this.say(line, incoming, said);
@@ -128,10 +127,10 @@ export class TeamsBot extends ExtensionHandler {
     return this.parts.teller.tell(line, said, isForAll ? undefined : incoming.conversation);
   }
 
-  private take(incoming: Incoming): Promise<readonly Reply[] | string> {
-    const { attempt, turn, overview } = this.props;
+  private take({ activity }: Line, incoming: Incoming): Promise<readonly Reply[] | string> {
+    const { attempt, turn, findLocale } = this.props;
     return attempt(
-      () => findLocale(overview, incoming),
+      () => findLocale(activity, incoming.conversation),
       () => turn.take(incoming),
     );
   }

@@ -76,7 +76,7 @@ export function createTeamsChannel(props: TeamsChannelProps): TeamsChannel {
   const room = createStaffRoom({ ...props, attempt });
   const findLocale = createFindLocale({ overview: props.overview, references });
   const extension = props.extension && createExtension({ ...props.extension, turn, attempt, findLocale });
-  const kept = { memory, cards, references };
+  const kept = { memory, cards, references, findLocale };
   const bot = new TeamsBot({ ...props, ...kept, ...speaking, isRegistered, room, attempt, extension });
   const parts = { adapter, admission, bot, logger, onUndelivered, withPrivacy: createPrivateIds() };
   const buttons = { isEchoed: isRegistered };
