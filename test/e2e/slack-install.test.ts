@@ -136,17 +136,24 @@ describe('the page and the unsigned endpoint, with Slack open to the world', () 
   test('serve this machine under its own name only', async () => {
     const { service, close } = await startSlackDesk();
     const { port } = new URL(service.address);
-    const ask = (path: string, host: string, method = 'GET') =>
-      new Promise<number>((resolve, reject) => {
-        request({ port, host: '127.0.0.1', path, method, headers: { host } }, (response) => {
-          response.resume();
-          resolve(response.statusCode ?? 0);
+    const get = (path: string, host: string, method = 'GET') =>
+      new Promise<{ readonly status: number; readonly words: string }>((resolve, reject) => {
+        request({ port, host: '127.0.0.1', path, method, headers: { host } }, async (response) => {
+          const words = (await response.setEncoding('utf8').toArray()).join('');
+          resolve({ status: response.statusCode ?? 0, words });
         })
           .on('error', reject)
           .end();
       });
-    expect(await ask('/', `127.0.0.1:${port}`)).toBe(200);
-    expect(await ask('/', 'desk.example.com')).toBe(403);
+    const ask = async (...asked: Parameters<typeof get>) => (await get(...asked)).status;
+    const LOCAL_PAGE = 'page.mjs';
+    const here = await get('/', `127.0.0.1:${port}`);
+    const elsewhere = await get('/', 'desk.example.com');
+    expect([here.status, elsewhere.status]).toEqual([200, 200]);
+    // Others are told how to ask in Slack; the page that asks for nobody's name is not for them.
+    expect([here, elsewhere].map(({ words }) => words.includes(LOCAL_PAGE))).toEqual([true, false]);
+    expect(elsewhere.words).toContain('/port25');
+    expect(await ask('/assets/page.mjs', 'desk.example.com')).toBe(403);
     expect(await ask('/api/messages', 'desk.example.com', 'POST')).toBe(403);
     expect(await ask('/slack/events', 'desk.example.com', 'POST')).toBe(400);
     expect(await ask('/healthz', 'desk.example.com')).toBe(200);
