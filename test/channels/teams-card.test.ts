@@ -80,7 +80,7 @@ describe('blocks', () => {
     );
     expect(find(card, 'TextBlock').map(({ text, size }) => [text, size])).toEqual([
       ['Blocked', 'Large'],
-      ['What to do', 'Medium'],
+      ['What to do', 'Default'],
     ]);
   });
 

@@ -38,7 +38,7 @@ export type TextBlock = Placed & {
   readonly text: string;
   readonly wrap: true;
   readonly style?: 'heading';
-  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly size?: 'Small' | 'Default' | 'Large';
   readonly weight?: 'Bolder';
   readonly isSubtle?: boolean;
 };

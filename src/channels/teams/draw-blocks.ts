@@ -44,10 +44,10 @@ export function drawBlock(block: Block, id: string, drawStep?: DrawStep): readon
   }
 }
 
-/** @param size `Large` for what the whole card is about */
+/** @param size `Large` for what the whole card is about; others are as large as the titles of lists beside them */
 export function drawHeading(
   { text, tone }: Pick<Heading, 'text' | 'tone'>,
-  size: 'Medium' | 'Large' = 'Medium',
+  size: 'Default' | 'Large' = 'Default',
 ): CardElement {
   const words: TextBlock = {
     type: 'TextBlock',
