@@ -127,7 +127,7 @@ describe('a private message that is changed', () => {
   // No document says whether Teams tells of such a change as of a private one.
   test.each([
     ['told as a private one', 'w1', { ...bot, isTargeted: true }],
-    ['told as any other', 'w2', bot],
+    ['told like all others', 'w2', bot],
   ])('is answered anew in private where it is %s', async (_, id, recipient) => {
     await whisper({ id });
     connector.calls.length = 0;
@@ -157,7 +157,7 @@ describe('a button on a private card', () => {
   // No document says whether Teams tells of such a press as of a private one.
   test.each([
     ['told as a private one', { ...bot, isTargeted: true }],
-    ['told as any other', bot],
+    ['told like all others', bot],
   ])('is answered in private where it is %s', async (_, recipient) => {
     await whisper();
     const button = findButton('Start over');

@@ -1,5 +1,6 @@
 import type { Amendment } from '../../answer/turn-input';
 import type { Incoming } from '../channel';
+import { createRecent } from './recent';
 
 /** Changes of messages that are still on their way: Teams may tell of the change first. */
 export interface EarlyEdits {
@@ -17,14 +18,10 @@ const MOST_REMEMBERED = 200;
 type Noted = { readonly edited: Incoming | null; readonly at: number };
 
 export function createEarlyEdits(now: () => number = Date.now): EarlyEdits {
-  const noted = new Map<string, Noted>();
+  const noted = createRecent<Noted>(MOST_REMEMBERED);
   return {
     note: ({ conversation, delivery }, edited) => {
-      const key = toKey(conversation, delivery);
-      noted.delete(key);
-      noted.set(key, { edited, at: now() });
-      const oldest = noted.keys().next();
-      if (noted.size > MOST_REMEMBERED && oldest.done !== true) noted.delete(oldest.value);
+      noted.set(toKey(conversation, delivery), { edited, at: now() });
     },
     toLatest: (incoming) => {
       const { conversation, delivery } = incoming;

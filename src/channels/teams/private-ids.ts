@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { isPrivate, toPrivate } from './private';
+import { createRecent } from './recent';
 
 /** More than this many at a time are forgotten from the oldest on. */
 const MOST_REMEMBERED = 5_000;
@@ -10,14 +11,12 @@ const CHANGES: readonly string[] = [ActivityTypes.MessageUpdate, ActivityTypes.M
  * of one as of a private one.
  */
 export function createPrivateIds(): (activity: Activity) => Activity {
-  const known = new Set<string>();
+  const known = createRecent<true>(MOST_REMEMBERED);
   return (activity) => {
     const key = JSON.stringify([activity.conversation.id, activity.id]);
-    if (CHANGES.includes(activity.type)) return known.has(key) ? toPrivate(activity) : activity;
+    if (CHANGES.includes(activity.type)) return known.get(key) ? toPrivate(activity) : activity;
     if (activity.type !== ActivityTypes.Message || !isPrivate(activity)) return activity;
-    known.add(key);
-    const [oldest] = known;
-    if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    known.set(key, true);
     return activity;
   };
 }

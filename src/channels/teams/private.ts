@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import type { Privacy } from '../../answer/ticket';
+import { isPersonal } from './place';
 
 /**
  * Among several people, but seen by two: the person and the bot. Teams calls these targeted messages, and
@@ -7,6 +9,12 @@ import type { Activity } from 'botbuilder';
  */
 export function isPrivate(activity: Pick<Activity, 'recipient' | 'conversation'>): boolean {
   return isTargeted(activity.recipient) && activity.conversation.conversationType !== 'personal';
+}
+
+/** How nobody but the person reads there; undefined where others may. */
+export function privacyOf(activity: Pick<Activity, 'recipient' | 'conversation'>): Privacy | undefined {
+  if (isPrivate(activity)) return 'among-others';
+  return isPersonal(activity) ? 'alone' : undefined;
 }
 
 /** What stands beside whatever a button of a private card does. */

@@ -6,7 +6,7 @@ import { hasMedia, readFiles } from './files';
 import { isAddressed, readText } from './mentions';
 import { isPersonal } from './place';
 import { type Pressed, parsePressed } from './pressed';
-import { isPrivate } from './private';
+import { isPrivate, privacyOf } from './private';
 
 /** The channel id of the local page; everything else that speaks this protocol is Teams to us. */
 export const WEB_CHANNEL = 'webchat';
@@ -29,7 +29,7 @@ function receiveWords(activity: Activity): Pick<Incoming, 'text' | 'files' | 'ha
     text: readText(activity),
     ...(files.length > 0 && { files }),
     ...(hasMedia(activity) && { hasMedia: true }),
-    ...(!isPersonal(activity) && !isAddressed(activity) && !isPrivate(activity) && { isUnasked: true }),
+    ...(privacyOf(activity) === undefined && !isAddressed(activity) && { isUnasked: true }),
   };
 }
 
@@ -68,6 +68,7 @@ export function receiveSeen(activity: Activity): string | undefined {
 function receiveBasics(activity: Activity, person: string): Omit<Incoming, 'text'> {
   const locale = readLocale(activity);
   const name = readName(activity, person);
+  const privacy = privacyOf(activity);
   return {
     channel: activity.channelId === WEB_CHANNEL ? 'web' : 'teams',
     conversation: toConversationKey(activity, person),
@@ -75,13 +76,8 @@ function receiveBasics(activity: Activity, person: string): Omit<Incoming, 'text
     ...(typeof activity.id === 'string' && { delivery: activity.id }),
     ...(name !== undefined && { name }),
     person,
-    ...toPrivacy(activity),
+    ...(privacy !== undefined && { privacy }),
   };
-}
-
-function toPrivacy(activity: Activity): Pick<Incoming, 'privacy'> {
-  if (isPrivate(activity)) return { privacy: 'among-others' };
-  return isPersonal(activity) ? { privacy: 'alone' } : {};
 }
 
 /** The page calls everybody "You". */

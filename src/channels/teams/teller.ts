@@ -3,9 +3,8 @@ import type { Reply } from '../../answer/reply';
 import type { CardLook } from './draw-card';
 import { isAsking, type KeptCards } from './kept-cards';
 import type { Line } from './line';
-import { isPersonal } from './place';
 import type { ShownCard } from './presser';
-import { isPrivate } from './private';
+import { privacyOf } from './private';
 import { toConversationKey } from './receive';
 import { describeClient, toActivity } from './reply-activity';
 import { expectsReplies } from './send';
@@ -82,11 +81,10 @@ function toLook(
 ): CardLook {
   const { buttons } = describeClient(activity, isRegistered);
   const person = activity.from.id;
-  const isSeenByOthers = !isPersonal(activity) && !isPrivate(activity);
   return {
     ...buttons,
     card,
-    ...(isSeenByOthers && { owner: person }),
+    ...(privacyOf(activity) === undefined && { owner: person }),
     steps: { ticked, title: (step, isTicked) => say(reply.locale, isTicked ? 'untick' : 'tick', { step }) },
     ...(isRegistered && isAsking(reply) && { refreshFor: [person] }),
   };
